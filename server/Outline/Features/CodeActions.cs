@@ -1,0 +1,80 @@
+using Outline.Rules;
+using Outline.Syntax;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace Outline.Features;
+
+/// <summary>A fix together with what it mends.</summary>
+/// <param name="Diagnostic">What is wrong.</param>
+/// <param name="Fix">How to mend it.</param>
+/// <param name="IsPreferred">Whether it is the first of the fixes for this diagnostic.</param>
+public readonly record struct QuickFix(Diagnostic Diagnostic, Fix Fix, bool IsPreferred);
+
+/// <summary>What fix-all does to a text.</summary>
+/// <param name="Edits">Edits of the same text, ordered and not overlapping.</param>
+/// <param name="Fixed">How many diagnostics they mend.</param>
+/// <param name="Left">What stays: no certain fix, or one that would have met another's edits.</param>
+public sealed record FixAllResult(IReadOnlyList<TextChange> Edits, int Fixed, IReadOnlyList<Diagnostic> Left);
+
+/// <summary>What can be done about diagnostics: the fixes at a place, and all certain fixes at once.</summary>
+public static class CodeActions
+{
+    /// <summary>The fixes for what is wrong at a place, hints about the line last edited included: who asks there wants them.</summary>
+    public static List<QuickFix> QuickFixes(SyntaxTree tree, Settings settings, LineSpan span, CancellationToken cancel = default)
+    {
+        var fixes = new List<QuickFix>();
+        foreach (var diagnostic in Diagnostics.Get(tree, settings, cancel))
+        {
+            if (!diagnostic.Span.Touches(span))
+                continue;
+            bool first = true;
+            foreach (var fix in diagnostic.Rule.Fixes(tree, diagnostic))
+            {
+                fixes.Add(new(diagnostic, fix, first));
+                first = false;
+            }
+        }
+        return fixes;
+    }
+
+    /// <summary>All certain fixes of a text in one pass. Where the edits of two would meet, the first stays and the other is left.</summary>
+    public static FixAllResult FixAll(SyntaxTree tree, Settings settings, CancellationToken cancel = default)
+    {
+        var edits = new List<TextChange>();
+        var left = new List<Diagnostic>();
+        int mended = 0;
+        foreach (var diagnostic in Diagnostics.Get(tree, settings, cancel))
+        {
+            var fix = diagnostic.Rule.Fixes(tree, diagnostic).FirstOrDefault(fix => fix.Trust == Trust.Certain);
+            if (fix is null || !TryAdd(edits, fix.Edits))
+                left.Add(diagnostic);
+            else
+                mended++;
+        }
+        return new(edits, mended, left);
+    }
+
+    // Diagnostics come by place, and so do most edits: the search for the neighbours is short.
+    private static bool TryAdd(List<TextChange> edits, IReadOnlyList<TextChange> added)
+    {
+        var places = new int[added.Count];
+        for (int i = 0; i < added.Count; i++)
+        {
+            var span = SpanOf(added[i]);
+            int at = edits.FindLastIndex(edit => SpanOf(edit).Start <= span.Start) + 1;
+            if (at > 0 && Meets(SpanOf(edits[at - 1]), span) || at < edits.Count && Meets(span, SpanOf(edits[at])))
+                return false;
+            places[i] = at;
+        }
+        for (int i = 0; i < added.Count; i++)
+            edits.Insert(places[i] + i, added[i]);
+        return true;
+    }
+
+    private static LineSpan SpanOf(TextChange edit) =>
+        edit.Span ?? throw new ArgumentException("a fix edits spans, not the whole text", nameof(edit));
+
+    private static bool Meets(LineSpan left, LineSpan right) =>
+        left.End > right.Start || left.Start == right.Start || left.End == right.Start && (left.IsEmpty || right.IsEmpty);
+}

@@ -1,0 +1,18 @@
+using Outline.Text;
+
+namespace Outline.Rules;
+
+/// <summary>What a rule has to say about a place.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Span">The place.</param>
+/// <param name="Message">One sentence for the writer of the note, without a full stop.</param>
+public sealed record Diagnostic(Rule Rule, LineSpan Span, string Message)
+{
+    /// <summary>Other places that matter.</summary>
+    public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
+}
+
+/// <summary>A place that explains a diagnostic.</summary>
+/// <param name="Span">The place, in the same document.</param>
+/// <param name="Message">What it has to do with it.</param>
+public readonly record struct RelatedPlace(LineSpan Span, string Message);

@@ -1,0 +1,64 @@
+using Outline.Syntax;
+using Outline.Workspace;
+
+namespace Outline.Rules;
+
+/// <summary>
+/// One kind of malformed note, with everything known about it: one file, one class. A rule is a
+/// <see cref="LineRule"/> where a line by itself shows most of it, which costs an edit only the lines it touches; else a
+/// <see cref="TreeRule"/>.
+/// </summary>
+public abstract class Rule
+{
+    /// <summary>Names the bad thing, in kebab case; the settings key and the page's file name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How loud it is unless the user says otherwise.</summary>
+    public abstract DiagnosticLevel Level { get; }
+
+    /// <summary>Whether editors fade the place instead of underlining it.</summary>
+    public virtual bool IsFaded => false;
+
+    /// <summary>The texts of its page.</summary>
+    public abstract RulePage Page { get; }
+
+    /// <summary>The ways to mend a diagnostic of this rule, the best first; none where nothing can be done by rule.</summary>
+    /// <param name="tree">The tree that the diagnostic was found in.</param>
+    /// <param name="diagnostic">A diagnostic of this rule.</param>
+    public virtual IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic) => [];
+}
+
+/// <summary>What the page of a rule says; the page is made from it, and <see cref="Bad"/> and <see cref="Good"/> are run as tests.</summary>
+/// <param name="Summary">What the rule finds, in one sentence that begins in lower case and has no full stop.</param>
+/// <param name="Why">Why that is worth a warning.</param>
+/// <param name="Bad">A note in which this rule, and no other above hint level, finds something.</param>
+/// <param name="Good">The same note as it should be: no rule finds anything.</param>
+/// <param name="Fix">What the fix does and how far it can be trusted; null where there is no fix.</param>
+public sealed record RulePage(string Summary, string Why, string Bad, string Good, string? Fix);
+
+/// <summary>Something found in one line; columns are UTF-16 code units from the start of the line.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Message">One sentence for the writer of the note, without a full stop.</param>
+public readonly record struct LineFinding(int Start, int End, string Message);
+
+/// <summary>A rule that a line by itself gives away. What it finds in a line is kept as long as the line is.</summary>
+public abstract class LineRule : Rule
+{
+    /// <summary>Adds what a line shows; depends on the line and on nothing else. Lines without findings must be quick: this runs on every line.</summary>
+    public abstract void Find(LineSyntax line, List<LineFinding> found);
+
+    /// <summary>What a finding comes to in its place; null where the lines around it show that nothing is wrong.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="line">The line it was found in, from 0.</param>
+    /// <param name="finding">What <see cref="Find"/> found there.</param>
+    public virtual Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding) =>
+        new(this, new(line, finding.Start, finding.End), finding.Message);
+}
+
+/// <summary>A rule about how lines stand to each other.</summary>
+public abstract class TreeRule : Rule
+{
+    /// <summary>Finds all of it, in one pass over the lines, in order.</summary>
+    public abstract IEnumerable<Diagnostic> Find(SyntaxTree tree);
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Outline.Workspace;
+
+/// <summary>What the user has chosen; everything has a default.</summary>
+public sealed record Settings
+{
+    /// <summary>Everything as shipped.</summary>
+    public static Settings Default { get; } = new();
+
+    /// <summary>Levels by rule name, for the rules that the user has set; the others keep their own.</summary>
+    public ImmutableDictionary<string, DiagnosticLevel> Levels { get; init; } = ImmutableDictionary<string, DiagnosticLevel>.Empty;
+
+    /// <summary>
+    /// Where the rules' pages are: a URI that a page's file name (<c>mojibake.md</c>) is appended to. Null where there are
+    /// none to point to.
+    /// </summary>
+    public string? PagesBase { get; init; }
+}
