@@ -1,7 +1,593 @@
+using System.Buffers;
+
 namespace Outline.Syntax;
 
-/// <summary>Finds what is written inside a line, in one pass from left to right.</summary>
-internal static class InlineLexer
+/// <summary>
+/// Finds what is written inside a line, in one pass from left to right. Code comes first and hides what is in it; links and
+/// URLs hide what is in their targets; everything else may stand inside strong text, quotes and questions.
+/// </summary>
+internal ref struct InlineLexer
 {
-    public static InlineSpan[] Lex(LineSyntax line) => [];
+    // A target in round brackets is not searched for further than this: every scan stays linear.
+    private const int LongestTarget = 2048;
+
+    private static readonly SearchValues<char> _starts = SearchValues.Create(
+        "`[]#@(^*-=→\"“«:$€£¥0123456789jfmasondJFMASOND");
+
+    private static readonly SearchValues<char> _urlEnds = SearchValues.Create(" \t\u00A0<>\"`|\\^{}\u3000");
+    private static readonly string[] _openTasks = ["TODO", "DOING", "NOW", "LATER", "WAITING", "WAIT", "NEXT", "IN-PROGRESS"];
+    private static readonly string[] _doneTasks = ["DONE", "CANCELED", "CANCELLED"];
+
+    // One list a thread serves all lines: most lines have no spans, and their array is shared.
+    [ThreadStatic]
+    private static List<InlineSpan>? _spare;
+
+    private readonly LineSyntax _line;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly int _end;
+    private readonly List<InlineSpan> _spans;
+    private int _at;
+    private int _openBracket = -1;
+
+    // Where the next "]]" stands, to search each stretch once.
+    private int _wikiEnd = -1;
+
+    // Where the mark stands that closes what is strong.
+    private int _strongEnd = -1;
+
+    // Closers that were searched for up to the end of the line and are not there; code by the length of its run.
+    private bool _noStrongEnd, _noQuoteEnd, _noCurlyEnd, _noGuillemetEnd;
+    private ulong _noCodeEnd;
+
+    private InlineLexer(LineSyntax line)
+    {
+        _line = line;
+        _text = line.Text;
+        _at = line.ContentStart;
+        _end = line.ContentEnd;
+        _spans = _spare ??= [];
+        _spans.Clear();
+    }
+
+    /// <summary>The spans of a line, by start and, from the same start, the longer first.</summary>
+    public static InlineSpan[] Lex(LineSyntax line)
+    {
+        if (!IsProse(line))
+            return [];
+        var lexer = new InlineLexer(line);
+        lexer.LexStart();
+        lexer.LexRest();
+        lexer.LexEnd();
+        return lexer.Sorted();
+    }
+
+    /// <summary>The property, task or label that a line begins with, without reading the rest of the line.</summary>
+    public static InlineSpan? StartOf(LineSyntax line)
+    {
+        if (!IsProse(line))
+            return null;
+        var content = line.Content;
+        int start = line.ContentStart;
+        int key = LineLexer.PropertyKeyLength(content);
+        if (key > 0)
+            return new(InlineKind.Property, start, line.ContentEnd, start, start + key);
+        int task = TaskLength(content);
+        if (task > 0)
+            return new(InlineKind.Task, start, start + task, start, start + task);
+        int label = line.Kind == LineKind.Item ? LabelLength(content) : 0;
+        return label > 0 ? new(InlineKind.Label, start, start + label + 1, start, start + label) : null;
+    }
+
+    private static bool IsProse(LineSyntax line) =>
+        line.Kind is LineKind.Item or LineKind.Heading or LineKind.Unmarked or LineKind.Property
+        && line.Exit.In != LineState.Mode.Fence && line.ContentStart < line.ContentEnd;
+
+    private void LexStart()
+    {
+        if (StartOf(_line) is not { } start)
+            return;
+        _spans.Add(start);
+        // A label's words may hold more; the others are what they are.
+        if (start.Kind == InlineKind.Property)
+            _at = start.InnerEnd + 2;
+        else if (start.Kind == InlineKind.Task)
+            _at = start.End;
+    }
+
+    private void LexRest()
+    {
+        while (_at < _end)
+        {
+            int next = _text[_at.._end].IndexOfAny(_starts);
+            if (next < 0)
+                return;
+            _at += next;
+            int before = _at;
+            switch (_text[_at])
+            {
+                case '`': Code(); break;
+                case '[': OpenBracket(); break;
+                case ']': CloseBracket(); break;
+                case '#': Tag(); break;
+                case '@': Person(); break;
+                case '(': RoundBracket(); break;
+                case '^': BlockId(); break;
+                case '*': Strong(); break;
+                case '-' or '=': Arrow(); break;
+                case '→': Take(InlineKind.Arrow, 1, 0, 1); break;
+                case '"': Quote('"', ref _noQuoteEnd); break;
+                case '“': Quote('”', ref _noCurlyEnd); break;
+                case '«': Quote('»', ref _noGuillemetEnd); break;
+                case ':': Url(); break;
+                case '$' or '€' or '£' or '¥': Amount(); break;
+                case var c when char.IsAsciiDigit(c):
+                    if (!Date())
+                        Amount();
+                    break;
+                default: MonthAndYear(); break;
+            }
+            if (_at == before)
+                _at++;
+        }
+    }
+
+    private void LexEnd()
+    {
+        if (_line.Kind == LineKind.Item && _text[_end - 1] == '?' && !IsHidden(_end - 1))
+            Add(InlineKind.Question, _line.ContentStart, _end, _line.ContentStart, _end - 1);
+        Chains();
+    }
+
+    private readonly InlineSpan[] Sorted()
+    {
+        if (_spans.Count > 1)
+            _spans.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End : a.Kind - b.Kind);
+        return [.. _spans];
+    }
+
+    private readonly void Add(InlineKind kind, int start, int end, int innerStart, int innerEnd) =>
+        _spans.Add(new(kind, start, end, innerStart, innerEnd));
+
+    /// <summary>Adds a span from here and goes on behind it; the inner part is told relative to here.</summary>
+    private void Take(InlineKind kind, int length, int innerStart, int innerEnd)
+    {
+        Add(kind, _at, _at + length, _at + innerStart, _at + innerEnd);
+        _at += length;
+    }
+
+    private readonly ReadOnlySpan<char> Rest => _text[_at.._end];
+
+    private readonly char Before => _at > _line.ContentStart ? _text[_at - 1] : ' ';
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private readonly bool IsHidden(int at)
+    {
+        foreach (var span in _spans)
+        {
+            if (span.Kind is InlineKind.Code or InlineKind.Url or InlineKind.WikiLink && span.Start <= at && at < span.End)
+                return true;
+        }
+        return false;
+    }
+
+    private void Code()
+    {
+        int length = Rest.IndexOfAnyExcept('`');
+        length = length < 0 ? Rest.Length : length;
+        ulong mark = 1UL << Math.Min(length, 63);
+        if ((_noCodeEnd & mark) == 0)
+        {
+            for (int from = length; from < Rest.Length;)
+            {
+                int run = Rest[from..].IndexOf('`');
+                if (run < 0)
+                    break;
+                from += run;
+                int runLength = Rest[from..].IndexOfAnyExcept('`');
+                runLength = runLength < 0 ? Rest.Length - from : runLength;
+                if (runLength == length)
+                {
+                    Take(InlineKind.Code, from + length, length, from);
+                    return;
+                }
+                from += runLength;
+            }
+            _noCodeEnd |= mark;
+        }
+        _at += length;
+    }
+
+    private void OpenBracket()
+    {
+        if (Rest.StartsWith("[[") && WikiEnd() is var close and > 2)
+        {
+            // "[[a [[b]]": the inner one is the link.
+            if (Rest[2..close].Contains("[[", StringComparison.Ordinal))
+            {
+                _at++;
+                return;
+            }
+            if (!Rest[2..close].IsWhiteSpace())
+            {
+                Take(InlineKind.WikiLink, close + 2, 2, close);
+                return;
+            }
+        }
+        _openBracket = _at;
+    }
+
+    /// <summary>Where the next "]]" stands behind here, relative to here; 0 where there is none.</summary>
+    private int WikiEnd()
+    {
+        if (_wikiEnd < _at)
+        {
+            int found = Rest.IndexOf("]]");
+            _wikiEnd = found < 0 ? int.MaxValue : _at + found;
+        }
+        return _wikiEnd == int.MaxValue ? 0 : _wikiEnd - _at;
+    }
+
+    private void CloseBracket()
+    {
+        int open = _openBracket;
+        _openBracket = -1;
+        if (open < 0 || !Rest.StartsWith("]("))
+            return;
+        var rest = Rest[..Math.Min(Rest.Length, LongestTarget)];
+        int depth = 0;
+        for (int i = 1; i < rest.Length; i++)
+        {
+            depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
+            if (depth > 0)
+                continue;
+            if (i > 2)
+            {
+                Add(InlineKind.MarkdownLink, open, _at + i + 1, _at + 2, _at + i);
+                _at += i + 1;
+            }
+            return;
+        }
+    }
+
+    private void Tag()
+    {
+        if (IsWord(Before) || Before is '#' or '/' or '&')
+            return;
+        if (Rest.StartsWith("#[["))
+        {
+            if (WikiEnd() is var close and > 3)
+                Take(InlineKind.Tag, close + 2, 3, close);
+            return;
+        }
+        int length = 1;
+        bool letter = false;
+        for (; length < Rest.Length && (IsWord(Rest[length]) || Rest[length] is '-' or '/' or '.'); length++)
+            letter |= char.IsLetter(Rest[length]);
+        while (length > 1 && Rest[length - 1] is '.' or '-' or '/')
+            length--;
+        if (letter && length > 1 && IsWord(Rest[1]))
+            Take(InlineKind.Tag, length, 1, length);
+    }
+
+    private void Person()
+    {
+        if (IsWord(Before) || Before is '@' or '.' or '/' || Rest.Length < 2 || !char.IsLetter(Rest[1]))
+            return;
+        int length = 2;
+        while (length < Rest.Length && (IsWord(Rest[length]) || Rest[length] is '-' or '.'))
+            length++;
+        while (Rest[length - 1] is '.' or '-')
+            length--;
+        Take(InlineKind.Person, length, 1, length);
+    }
+
+    private void RoundBracket()
+    {
+        int i = Rest.StartsWith("((") ? 2 : 1;
+        bool reference = i == 2;
+        while (i < Rest.Length && (IsWord(Rest[i]) || Rest[i] == '-' || !reference && (Rest[i] is ' ' or '.' or '\'')))
+            i++;
+        if (reference && i > 2 && Rest[i..].StartsWith("))"))
+            Take(InlineKind.BlockReference, i + 2, 2, i);
+        else if (!reference && i > 1 && Rest[i..].StartsWith("?)"))
+            Add(InlineKind.Question, _at, _at + i + 2, _at + 1, _at + i);
+    }
+
+    private void BlockId()
+    {
+        int length = 1;
+        while (length < Rest.Length && (char.IsAsciiLetterOrDigit(Rest[length]) || Rest[length] is '-' or '_'))
+            length++;
+        if (length > 1 && length == Rest.Length && char.IsWhiteSpace(Before))
+            Take(InlineKind.BlockId, length, 1, length);
+    }
+
+    private void Strong()
+    {
+        if (!Rest.StartsWith("**"))
+            return;
+        if (_at != _strongEnd && !_noStrongEnd && Rest.Length >= 5)
+        {
+            int close = Rest[3..].IndexOf("**") + 3;
+            _noStrongEnd = close < 3;
+            if (close >= 3 && !char.IsWhiteSpace(Rest[2]) && Rest[2] != '*' && !char.IsWhiteSpace(Rest[close - 1]))
+            {
+                Add(InlineKind.Strong, _at, _at + close + 2, _at + 2, _at + close);
+                _strongEnd = _at + close;
+            }
+        }
+        // What is strong is read further.
+        _at += 2;
+    }
+
+    private void Arrow()
+    {
+        if (Rest.Length >= 2 && Rest[1] == '>')
+            Take(InlineKind.Arrow, 2, 0, 2);
+        else if (_text[_at] == '-' && Rest.Length > 1 && char.IsAsciiDigit(Rest[1]))
+            _at++;
+    }
+
+    private void Quote(char close, ref bool none)
+    {
+        if (none || IsWord(Before) && close == '"')
+            return;
+        int end = Rest.Length < 2 ? -1 : Rest[1..].IndexOf(close);
+        none = end < 0;
+        if (end > 0 && !IsInsideQuote())
+            Add(InlineKind.Quote, _at, _at + end + 2, _at + 1, _at + 1 + end);
+    }
+
+    private readonly bool IsInsideQuote()
+    {
+        for (int i = _spans.Count - 1; i >= 0; i--)
+        {
+            if (_spans[i].Kind == InlineKind.Quote)
+                return _at < _spans[i].End;
+        }
+        return false;
+    }
+
+    private void Url()
+    {
+        bool mail = Rest.Length > 1 && IsWord(Rest[1]) && _text[_line.ContentStart.._at].EndsWith("mailto", StringComparison.OrdinalIgnoreCase);
+        if (!mail && !Rest.StartsWith("://"))
+            return;
+        int start = _at;
+        int floor = _spans.Count > 0 && _spans[^1].Kind is InlineKind.Url or InlineKind.Code ? _spans[^1].End : _line.ContentStart;
+        while (start > floor && (char.IsAsciiLetterOrDigit(_text[start - 1]) || _text[start - 1] is '+' or '-' or '.'))
+            start--;
+        while (start < _at && !char.IsAsciiLetter(_text[start]))
+            start++;
+        int body = mail ? 1 : 3;
+        int end = Rest[body..].IndexOfAny(_urlEnds);
+        end = _at + (end < 0 ? Rest.Length : end + body);
+        end = TrimUrl(start, end);
+        if (_at - start < 2 || end <= _at + body)
+            return;
+        // What was taken for a date or an amount inside the scheme is part of the URL.
+        while (_spans.Count > 0 && _spans[^1].Start >= start)
+            _spans.RemoveAt(_spans.Count - 1);
+        Add(InlineKind.Url, start, end, start, end);
+        _at = end;
+    }
+
+    // A sentence's punctuation and a bracket that was opened before the URL are not part of it.
+    private readonly int TrimUrl(int start, int end)
+    {
+        Span<int> open = [0, 0];
+        foreach (char c in _text[start..end])
+        {
+            open[0] += c == '(' ? 1 : c == ')' ? -1 : 0;
+            open[1] += c == '[' ? 1 : c == ']' ? -1 : 0;
+        }
+        while (end > start)
+        {
+            char last = _text[end - 1];
+            if (last == ')' && open[0] < 0)
+                open[0]++;
+            else if (last == ']' && open[1] < 0)
+                open[1]++;
+            else if (last is not ('.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or '’' or '”' or '»' or '。' or '，' or '、' or '）'))
+                break;
+            end--;
+        }
+        return end;
+    }
+
+    private void Amount()
+    {
+        if (IsWord(Before) || Before is '.' or '/')
+        {
+            SkipNumber();
+            return;
+        }
+        int i = 0, last = 0;
+        bool unit = false, currency = false;
+        while (true)
+        {
+            int from = i;
+            if (i < Rest.Length && Rest[i] is '$' or '€' or '£' or '¥')
+            {
+                currency = true;
+                i++;
+            }
+            int digits = i;
+            while (i < Rest.Length && (char.IsAsciiDigit(Rest[i])
+                || Rest[i] is '.' or ',' && i > digits && i + 1 < Rest.Length && char.IsAsciiDigit(Rest[i + 1])))
+            {
+                i++;
+            }
+            if (i == digits)
+            {
+                i = from;
+                break;
+            }
+            if (i < Rest.Length && (Rest[i] is '%' || "kKmMbBxX".Contains(Rest[i])) && !(i + 1 < Rest.Length && IsWord(Rest[i + 1])))
+            {
+                unit = true;
+                i++;
+            }
+            last = i;
+            if (i < Rest.Length && (Rest[i] == '-' || Rest[i] == '–') && !Rest[i..].StartsWith("->"))
+                i++;
+            else
+                break;
+        }
+        if (last > 0 && (unit || currency) && !(last < Rest.Length && IsWord(Rest[last])))
+            Take(InlineKind.Amount, last, 0, last);
+        else
+            SkipNumber();
+    }
+
+    // "3x3x2x2x" is one word: nothing inside a word is an amount.
+    private void SkipNumber()
+    {
+        while (_at < _end && IsWord(_text[_at]))
+            _at++;
+    }
+
+    private bool Date()
+    {
+        if (IsWord(Before) || Before is '.' or '-' or '/' or '$' or '€' or '£')
+            return false;
+        int length = YearLength(Rest);
+        if (length == 0)
+            return false;
+        Take(InlineKind.Date, length, 0, length);
+        return true;
+    }
+
+    // "2022", "2018-19", "2016-2017", "2022-04-05", "2022-04".
+    private static int YearLength(ReadOnlySpan<char> text)
+    {
+        if (!IsYear(text))
+            return 0;
+        int length = 4;
+        for (int parts = 0; parts < 2 && length < text.Length && text[length] is '-' or '–' or '/'; parts++)
+        {
+            int digits = 0;
+            while (length + 1 + digits < text.Length && char.IsAsciiDigit(text[length + 1 + digits]))
+                digits++;
+            if (digits == 2 || digits == 4 && parts == 0 && IsYear(text[(length + 1)..]))
+                length += 1 + digits;
+            else
+                break;
+        }
+        return length < text.Length && (IsWord(text[length]) || text[length] == '%') ? 0 : length;
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> text) =>
+        text.Length >= 4 && (text.StartsWith("19") || text.StartsWith("20")) && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3]);
+
+    private static readonly string[] _months =
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
+
+    private void MonthAndYear()
+    {
+        int length = 0;
+        while (length < Rest.Length && char.IsAsciiLetter(Rest[length]))
+            length++;
+        if (IsWord(Before))
+        {
+            _at += Math.Max(1, length);
+            return;
+        }
+        int gap = length + (length < Rest.Length && Rest[length] == '.' ? 1 : 0);
+        if (length is >= 3 and <= 9 && IsMonth(Rest[..length]) && gap < Rest.Length && Rest[gap] == ' '
+            && YearLength(Rest[(gap + 1)..]) is var year and > 0)
+        {
+            Take(InlineKind.Date, gap + 1 + year, 0, gap + 1 + year);
+        }
+        else
+        {
+            // The rest of the word; ':' behind it may still show it to be a scheme.
+            _at += length;
+        }
+    }
+
+    private static bool IsMonth(ReadOnlySpan<char> word)
+    {
+        foreach (string month in _months)
+        {
+            if (word.Equals(month, StringComparison.OrdinalIgnoreCase)
+                || word.Length is 3 or 4 && month.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int TaskLength(ReadOnlySpan<char> content)
+    {
+        if (content.Length >= 3 && content[0] == '[' && content[2] == ']' && content[1] is ' ' or 'x' or 'X' or '-' or '/'
+            && (content.Length == 3 || char.IsWhiteSpace(content[3])))
+        {
+            return 3;
+        }
+        return WordLength(_openTasks, content) + WordLength(_doneTasks, content);
+
+        static int WordLength(string[] words, ReadOnlySpan<char> content)
+        {
+            foreach (string word in words)
+            {
+                if (content.StartsWith(word) && (content.Length == word.Length || char.IsWhiteSpace(content[word.Length]) || content[word.Length] == ':'))
+                    return word.Length;
+            }
+            return 0;
+        }
+    }
+
+    // One to three words, a colon, then a blank or the end.
+    private static int LabelLength(ReadOnlySpan<char> content)
+    {
+        int words = 1;
+        bool letter = false;
+        for (int i = 0; i < content.Length; i++)
+        {
+            char c = content[i];
+            if (c == ':')
+                return letter && content[i - 1] != ' ' && (i + 1 == content.Length || char.IsWhiteSpace(content[i + 1])) ? i : 0;
+            if (c == ' ')
+            {
+                if (i > 0 && content[i - 1] != ' ' && ++words > 3)
+                    return 0;
+            }
+            else if (char.IsLetter(c))
+            {
+                letter = true;
+            }
+            else if (!char.IsDigit(c) && c is not ('-' or '\'' or '’' or '/' or '&' or '_'))
+            {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    // Amounts with nothing but arrows between them are one chain.
+    private readonly void Chains()
+    {
+        int count = _spans.Count;
+        for (int i = 0; i + 2 < count; i++)
+        {
+            int last = i;
+            while (last + 2 < count && _spans[last].Kind == InlineKind.Amount && _spans[last + 1].Kind == InlineKind.Arrow
+                && _spans[last + 2].Kind == InlineKind.Amount
+                && _text[_spans[last].End.._spans[last + 1].Start].IsWhiteSpace()
+                && _text[_spans[last + 1].End.._spans[last + 2].Start].IsWhiteSpace())
+            {
+                last += 2;
+            }
+            if (last == i)
+                continue;
+            int start = _spans[i].Start, end = _spans[last].End;
+            Add(InlineKind.AmountChain, start, end, start, end);
+            i = last;
+        }
+    }
 }

@@ -69,6 +69,9 @@ public sealed class LineSyntax : IEquatable<LineSyntax>
     /// </summary>
     public ReadOnlySpan<InlineSpan> Spans => _spans ??= InlineLexer.Lex(this);
 
+    /// <summary>The property, task or label that the line begins with; null where it begins with none of them.</summary>
+    public InlineSpan? StartSpan => InlineLexer.StartOf(this);
+
     /// <inheritdoc/>
     public bool Equals(LineSyntax? other) =>
         ReferenceEquals(this, other) || other is not null && Text == other.Text && Kind == other.Kind && Indent == other.Indent

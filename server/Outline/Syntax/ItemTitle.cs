@@ -1,0 +1,61 @@
+namespace Outline.Syntax;
+
+/// <summary>
+/// The title of an item: what stands before the first <c> - </c>, <c>:</c>, <c> -> </c>, <c>?</c>, <c>(</c> or URL. Columns
+/// are UTF-16 code units from the start of the line.
+/// </summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends; after it stands what the item says of it.</param>
+/// <param name="IsName">
+/// Whether it looks like the name of something: one to four words that are no sentence, task, label, quote, property or
+/// link.
+/// </param>
+public readonly record struct ItemTitle(int Start, int End, bool IsName)
+{
+    private const int MostWords = 4;
+
+    /// <summary>Reads the title of an item.</summary>
+    public static ItemTitle Of(LineSyntax line)
+    {
+        int start = line.ContentStart, end = line.ContentEnd;
+        bool isName = start < end;
+        foreach (var span in line.Spans)
+        {
+            if (span.Start == start)
+            {
+                if (span.Kind is InlineKind.Label)
+                    return new(span.InnerStart, span.InnerEnd, false);
+                isName &= span.Kind is InlineKind.Question or InlineKind.AmountChain or InlineKind.Strong;
+            }
+            if (span.Kind is InlineKind.Url or InlineKind.Arrow)
+                end = Math.Min(end, span.Start);
+        }
+
+        var text = line.Text.AsSpan(0, end);
+        for (int i = start; i < text.Length; i++)
+        {
+            if (text[i] is '?' or ':' or '(' || text[i] is '-' or '–' or '—' && i > start && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] == ' ')
+            {
+                end = i;
+                break;
+            }
+        }
+        end = start + line.Text.AsSpan(start, end - start).TrimEnd().Length;
+        return new(start, end, isName && LooksLikeName(line.Text.AsSpan(start, end - start)));
+    }
+
+    private static bool LooksLikeName(ReadOnlySpan<char> title)
+    {
+        if (title.IsEmpty || title[^1] is '.' or '!' or ';' || title.IndexOfAny(",;\"") >= 0)
+            return false;
+        int words = 0;
+        bool letter = false;
+        foreach (var word in title.Split(' '))
+        {
+            words += word.Start.Value < word.End.Value ? 1 : 0;
+            foreach (char c in title[word])
+                letter |= char.IsLetter(c);
+        }
+        return letter && words <= MostWords;
+    }
+}
