@@ -68,7 +68,7 @@ public static class DocumentSymbol
     public static void Walk<TSink>(SyntaxTree tree, ref TSink sink, CancellationToken cancel = default)
         where TSink : ISymbolSink
     {
-        var visitor = new Visitor<TSink>(tree, ref sink);
+        var visitor = new Visitor<TSink>(ref sink);
         OutlineWalker.Walk(tree, ref visitor, cancel);
     }
 
@@ -115,7 +115,7 @@ public static class DocumentSymbol
             && spans[0].Start == line.ContentStart && spans[0].End == line.ContentEnd;
     }
 
-    private ref struct Visitor<TSink>(SyntaxTree tree, ref TSink sink) : IOutlineVisitor
+    private ref struct Visitor<TSink>(ref TSink sink) : IOutlineVisitor
         where TSink : ISymbolSink
     {
         private readonly ref TSink _sink = ref sink;
@@ -127,10 +127,10 @@ public static class DocumentSymbol
                 _sink.Begin(HeadOf(node));
         }
 
-        public void Leave(in OutlineNode node, int lastLine)
+        public void Leave(in OutlineNode node, LinePosition end)
         {
             if (--_depth < MaxDepth)
-                _sink.End(new(new(node.Line, 0), new(lastLine, tree.Lines[lastLine].Text.Length)));
+                _sink.End(new(new(node.Line, 0), end));
         }
     }
 }

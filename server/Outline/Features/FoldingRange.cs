@@ -1,4 +1,5 @@
 using Outline.Syntax;
+using Outline.Text;
 
 namespace Outline.Features;
 
@@ -85,8 +86,7 @@ public readonly record struct FoldingRange(int StartLine, int EndLine, FoldingKi
         _ => line == LineKind.Property,
     };
 
-    private struct Visitor()
-        : IOutlineVisitor
+    private struct Visitor() : IOutlineVisitor
     {
         private readonly Stack<int> _open = new();
         private int _items;
@@ -100,10 +100,10 @@ public readonly record struct FoldingRange(int StartLine, int EndLine, FoldingKi
             Ranges.Add(new(node.Line, node.Line, node.IsSection ? FoldingKind.Section : FoldingKind.Item, _items));
         }
 
-        public readonly void Leave(in OutlineNode node, int lastLine)
+        public readonly void Leave(in OutlineNode node, LinePosition end)
         {
             int index = _open.Pop();
-            Ranges[index] = Ranges[index] with { EndLine = lastLine, Notes = _items - Ranges[index].Notes };
+            Ranges[index] = Ranges[index] with { EndLine = end.Line, Notes = _items - Ranges[index].Notes };
         }
     }
 }

@@ -15,8 +15,9 @@ internal ref struct InlineLexer
         "`[]#@(^*-=→\"“«:$€£¥0123456789jfmasondJFMASOND");
 
     private static readonly SearchValues<char> _urlEnds = SearchValues.Create(" \t\u00A0<>\"`|\\^{}\u3000");
-    private static readonly string[] _openTasks = ["TODO", "DOING", "NOW", "LATER", "WAITING", "WAIT", "NEXT", "IN-PROGRESS"];
-    private static readonly string[] _doneTasks = ["DONE", "CANCELED", "CANCELLED"];
+    private static readonly string[] _tasks =
+        ["TODO", "DOING", "NOW", "LATER", "WAITING", "WAIT", "NEXT", "IN-PROGRESS", "DONE", "CANCELED", "CANCELLED"];
+
 
     // One list a thread serves all lines: most lines have no spans, and their array is shared.
     [ThreadStatic]
@@ -529,17 +530,14 @@ internal ref struct InlineLexer
         {
             return 3;
         }
-        return WordLength(_openTasks, content) + WordLength(_doneTasks, content);
-
-        static int WordLength(string[] words, ReadOnlySpan<char> content)
-        {
-            foreach (string word in words)
-            {
-                if (content.StartsWith(word) && (content.Length == word.Length || char.IsWhiteSpace(content[word.Length]) || content[word.Length] == ':'))
-                    return word.Length;
-            }
+        if (!char.IsAsciiLetterUpper(content[0]))
             return 0;
+        foreach (string word in _tasks)
+        {
+            if (content.StartsWith(word) && (content.Length == word.Length || char.IsWhiteSpace(content[word.Length]) || content[word.Length] == ':'))
+                return word.Length;
         }
+        return 0;
     }
 
     // One to three words, a colon, then a blank or the end.

@@ -1,3 +1,5 @@
+using Outline.Text;
+
 namespace Outline.Syntax;
 
 /// <summary>A section or an item, seen in its place.</summary>
@@ -17,8 +19,8 @@ public interface IOutlineVisitor
 
     /// <summary>It ends.</summary>
     /// <param name="node">The section or item.</param>
-    /// <param name="lastLine">The last line of its subtree, from 0; without trailing blank lines and free text.</param>
-    void Leave(in OutlineNode node, int lastLine);
+    /// <param name="end">The end of the last line of its subtree; without trailing blank lines and free text.</param>
+    void Leave(in OutlineNode node, LinePosition end);
 }
 
 /// <summary>Walks all sections and items of a document in one pass, whatever their depth.</summary>
@@ -55,7 +57,7 @@ public static class OutlineWalker
                     case LineKind.FenceContent:
                     case LineKind.FenceEnd:
                         if (blockOwner >= 0)
-                            open[blockOwner].Last = line;
+                            open[blockOwner].End = new(line, syntax.Text.Length);
                         break;
                     case LineKind.Unmarked:
                     case LineKind.Property:
@@ -65,7 +67,7 @@ public static class OutlineWalker
                         while (blockOwner >= 0 && open[blockOwner].Width >= at)
                             blockOwner--;
                         if (blockOwner >= 0)
-                            open[blockOwner].Last = line;
+                            open[blockOwner].End = new(line, syntax.Text.Length);
                         break;
                 }
                 line++;
@@ -82,7 +84,7 @@ public static class OutlineWalker
                 ? open.Top.Node.Syntax.Kind != LineKind.Heading
                 : open.Top.Node.InPlainList));
             var node = new OutlineNode(line, syntax, isSection, depth, below ? open.Top.Node.Line : -1, plain);
-            open.Push(new() { Node = node, Width = width, Last = line });
+            open.Push(new() { Node = node, Width = width, End = new(line, syntax.Text.Length) });
             blockOwner = open.Count - 1;
             to.Enter(node);
         }
@@ -91,8 +93,8 @@ public static class OutlineWalker
         {
             var done = open.Pop();
             if (open.Count > 0)
-                open.Top.Last = Math.Max(open.Top.Last, done.Last);
-            to.Leave(done.Node, done.Last);
+                open.Top.End = done.End > open.Top.End ? done.End : open.Top.End;
+            to.Leave(done.Node, done.End);
         }
     }
 
@@ -103,7 +105,7 @@ public static class OutlineWalker
     {
         public OutlineNode Node;
         public int Width;
-        public int Last;
+        public LinePosition End;
     }
 
     private sealed class Stack
