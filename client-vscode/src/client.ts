@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { LanguageClient, State, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { findServer } from './server';
+
+export const languageId = 'outline';
+export const selector = [{ scheme: 'file', language: languageId }, { scheme: 'untitled', language: languageId }];
+
+export type ServerState = 'stopped' | 'starting' | 'running';
+
+/** One language server at a time, and what the rest of the extension may ask of it. */
+export interface Session {
+  readonly state: ServerState;
+  readonly version: string | undefined;
+  readonly onDidChange: vscode.Event<ServerState>;
+  startWithFirstOutline(): void;
+  restart(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
+  const changed = new vscode.EventEmitter<ServerState>();
+  const listeners: vscode.Disposable[] = [changed];
+  let state: ServerState = 'stopped';
+  let version: string | undefined;
+  let client: LanguageClient | undefined;
+  let wanted = false;
+  // A client can neither be stopped while it starts nor started while it stops, so the steps wait for each other.
+  let last: Promise<void> = Promise.resolve();
+
+  const inTurn = (step: () => Promise<void>): Promise<void> => last = last.then(step).catch((error: unknown) => log.error(String(error)));
+
+  const enter = (next: ServerState): void => {
+    if (next === state) return;
+    state = next;
+    changed.fire(next);
+  };
+
+  const start = async (): Promise<void> => {
+    enter('starting');
+    const found = await findServer(vscode.workspace.getConfiguration('outline').get('server.path', ''), context.extensionPath);
+    if ('problem' in found) {
+      enter('stopped');
+      void reportProblem(found.problem, log);
+      return;
+    }
+    version = found.version;
+    // The library passes this only to servers that are Node modules; by it the server ends with the extension host.
+    const args = ['lsp', `--clientProcessId=${process.pid}`];
+    const started = client = new LanguageClient(languageId, 'Outline Notes', { command: found.command, args }, options(context, log));
+    started.onDidChangeState(({ newState }) => {
+      if (started === client) enter(names[newState]);
+    });
+    await started.start();
+  };
+
+  const stop = async (): Promise<void> => {
+    const old = client;
+    client = undefined;
+    // Disposing throws for a client that never ran; there is nothing left to stop then.
+    await old?.dispose().catch((error: unknown) => log.debug(String(error)));
+    enter('stopped');
+  };
+
+  // A new client each time: it forgets earlier crashes and reads the path of the server again.
+  const restart = (): Promise<void> => {
+    wanted = true;
+    return inTurn(async () => {
+      await stop();
+      await start();
+    });
+  };
+
+  const startFor = (document: vscode.TextDocument): void => {
+    if (!wanted && document.languageId === languageId) void restart();
+  };
+
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (wanted && event.affectsConfiguration('outline.server.path')) void restart();
+    }),
+  );
+
+  return {
+    get state() { return state; },
+    get version() { return version; },
+    onDidChange: changed.event,
+    // The extension also wakes for plain text, to make its offer: no server runs for that.
+    startWithFirstOutline: () => vscode.workspace.textDocuments.forEach(startFor),
+    restart,
+    dispose: () => {
+      wanted = true;
+      return inTurn(stop).then(() => listeners.forEach(listener => listener.dispose()));
+    },
+  };
+}
+
+const names: Record<State, ServerState> = {
+  [State.Stopped]: 'stopped',
+  [State.StartFailed]: 'stopped',
+  [State.Starting]: 'starting',
+  [State.Running]: 'running',
+};
+
+function options(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: selector,
+    outputChannel: log,
+    initializationOptions: { rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/` },
+    // Hints about the line being edited appear when the file is saved, so a save is a reason to ask again.
+    diagnosticPullOptions: { onChange: true, onSave: true },
+  };
+}
+
+async function reportProblem(problem: string, log: vscode.LogOutputChannel): Promise<void> {
+  log.error(problem);
+  const choice = await vscode.window.showErrorMessage(`Outline Notes: ${problem}`, 'Open Settings', 'Show Log');
+  if (choice === 'Open Settings') await vscode.commands.executeCommand('workbench.action.openSettings', 'outline.server.path');
+  if (choice === 'Show Log') log.show();
+}
