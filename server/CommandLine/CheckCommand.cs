@@ -1,0 +1,120 @@
+using System.CommandLine;
+using Outline.Features;
+using Outline.Rules;
+using Outline.Syntax;
+using Outline.Workspace;
+
+namespace CommandLine;
+
+/// <summary>`check`: says what is wrong with notes.</summary>
+internal static class CheckCommand
+{
+    private const string Text = "text", Json = "json";
+
+    /// <summary>The command.</summary>
+    /// <param name="colours">Whether its text may have colours.</param>
+    public static Command Create(bool colours)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, which are always checked, and folders, which are searched for .outline and .notes files and for .txt files "
+                + "that read as an outline; hidden folders and node_modules are left out",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => ["."],
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "How to write it. json: one array of {path, line, column, endLine, endColumn, rule, level, message, fixable}; "
+                + "lines and columns count from 1, columns in UTF-16 code units, and the end is not part of the place",
+            DefaultValueFactory = _ => Text,
+        };
+        format.AcceptOnlyFromAmong(Text, Json);
+        var level = new Option<string>("--level")
+        {
+            Description = "The least level that is reported",
+            DefaultValueFactory = _ => "information",
+        };
+        level.AcceptOnlyFromAmong("hint", "information", "warning", "error");
+
+        var command = new Command("check", "Say what is wrong with notes. Exit code: 0 nothing, 1 findings, 2 bad usage or a file that cannot be read.")
+        {
+            paths, format, level,
+        };
+        command.SetAction(parsed =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            IReport report = parsed.GetValue(format) == Json ? new JsonReport(output) : new TextReport(output, colours);
+            return Run(parsed.GetValue(paths)!, Enum.Parse<DiagnosticLevel>(parsed.GetValue(level)!, ignoreCase: true), report, error);
+        });
+        return command;
+    }
+
+    private static int Run(string[] paths, DiagnosticLevel level, IReport report, TextWriter error)
+    {
+        var (files, unfound) = NoteFiles.Find(paths);
+        bool failed = false, any = false;
+        foreach (var failure in unfound)
+            Say(failure);
+        foreach (var note in InOrder(files, file => Check(file, level)))
+        {
+            if (note.Failure is { } failure)
+                Say(failure);
+            if (note.Findings is { } findings)
+                report.Add(note.Path, findings);
+            any |= note.Findings is { Count: > 0 };
+        }
+        report.Finish();
+        return failed ? ExitCode.Failure : any ? ExitCode.Findings : ExitCode.Clean;
+
+        void Say(FileFailure failure)
+        {
+            error.WriteLine(Printable.Of($"outline-notes: {failure.Path}: {failure.Message}"));
+            failed |= !failure.IsSkip;
+        }
+    }
+
+    private static CheckedFile Check(NoteFile file, DiagnosticLevel level)
+    {
+        if (file.Read(out var failure) is not { } tree)
+            return new(file.Path, null, failure);
+        var findings = new List<Finding>();
+        foreach (var diagnostic in Diagnostics.Get(tree, Settings.Default))
+        {
+            var loudness = Diagnostics.LevelOf(diagnostic.Rule, Settings.Default);
+            if (loudness < level)
+                continue;
+            bool fixable = diagnostic.Rule.Fixes(tree, diagnostic).Any();
+            findings.Add(new(diagnostic, loudness, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
+        }
+        return new(file.Path, findings, null);
+    }
+
+    /// <summary>Does the work on all processors and hands the results out in order, each as soon as those before it are there.</summary>
+    private static IEnumerable<TResult> InOrder<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> work)
+    {
+        if (items.Count == 1)
+            return [work(items[0])];
+        Task<TResult>[] tasks = [.. items.Select(item => Task.Run(() => work(item)))];
+        return tasks.Select(task => task.GetAwaiter().GetResult());
+    }
+
+    // Neither findings nor failure: the file turned out to be no note.
+    private sealed record CheckedFile(string Path, IReadOnlyList<Finding>? Findings, FileFailure? Failure);
+}
+
+/// <summary>Something a rule has to say, with what a report needs to show it; the note itself is let go.</summary>
+/// <param name="Diagnostic">What it is.</param>
+/// <param name="Level">How loud it is under the settings.</param>
+/// <param name="Fixable">Whether the rule offers a fix.</param>
+/// <param name="SourceLine">The line it begins in.</param>
+internal sealed record Finding(Diagnostic Diagnostic, DiagnosticLevel Level, bool Fixable, string SourceLine);
+
+/// <summary>A way to write findings down.</summary>
+internal interface IReport
+{
+    /// <summary>Writes what was found in a file, which may be nothing.</summary>
+    void Add(string path, IReadOnlyList<Finding> findings);
+
+    /// <summary>Writes what stands at the end.</summary>
+    void Finish();
+}

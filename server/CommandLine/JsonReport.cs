@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CommandLine;
+
+/// <summary>Findings for programs: one array, one object a line.</summary>
+internal sealed class JsonReport(TextWriter output) : IReport
+{
+    private string _separator = "[\n";
+
+    /// <inheritdoc/>
+    public void Add(string path, IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            var (diagnostic, span) = (finding.Diagnostic, finding.Diagnostic.Span);
+            output.Write(_separator);
+            output.Write(JsonSerializer.Serialize(
+                new(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1,
+                    diagnostic.Rule.Name, finding.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.Fixable),
+                ReportJson.Readable.JsonFinding));
+            _separator = ",\n";
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Finish() => output.Write(_separator == "[\n" ? "[]\n" : "\n]\n");
+}
+
+/// <summary>One finding, as programs read it; lines and columns count from 1, columns in UTF-16 code units.</summary>
+internal sealed record JsonFinding(
+    string Path, int Line, int Column, int EndLine, int EndColumn, string Rule, string Level, string Message, bool Fixable);
+
+[JsonSerializable(typeof(JsonFinding))]
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>Leaves letters of all languages as they are: this goes to a pipe, not into a web page.</summary>
+    public static ReportJson Readable { get; } = new(new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+
+namespace CommandLine;
+
+/// <summary>What the executable ends with; scripts rely on the numbers.</summary>
+internal static class ExitCode
+{
+    public const int Clean = 0;
+    public const int Findings = 1;
+    public const int Failure = 2;
+}
+
+/// <summary>The command line `outline-notes`: its commands, its version, and what happens to bad usage.</summary>
+internal static class OutlineNotes
+{
+    /// <summary>The version, as `--version` prints it.</summary>
+    public static string Version { get; } = typeof(OutlineNotes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">What stands behind the program's name.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where everything else goes.</param>
+    /// <param name="colours">Whether the output is for a terminal that shows colours.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error, bool colours)
+    {
+        var root = new RootCommand("Checks plain-text outline notes, and serves them to editors.");
+        // A path may begin with @ or [: nothing on this command line is a file of arguments or a directive.
+        root.Directives.Clear();
+        root.Options.Clear();
+        root.Options.Add(new HelpOption());
+        var version = new Option<bool>("--version") { Description = "Show the version" };
+        root.Options.Add(version);
+        root.Subcommands.Add(CheckCommand.Create(colours));
+
+        var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+        try
+        {
+            if (parsed.GetValue(version))
+            {
+                output.WriteLine(Version);
+                return ExitCode.Clean;
+            }
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var problem in parsed.Errors)
+                    error.WriteLine($"outline-notes: {problem.Message}");
+                string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+                error.WriteLine($"Try 'outline-notes {command}--help'.");
+                return ExitCode.Failure;
+            }
+            int code = parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            output.Flush();
+            return code;
+        }
+        catch (IOException problem)
+        {
+            error.WriteLine($"outline-notes: the output cannot be written: {problem.Message}");
+            return ExitCode.Failure;
+        }
+    }
+}
