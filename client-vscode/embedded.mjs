@@ -115,7 +115,7 @@ export function installExtension(embedded, folder, vsix) {
  */
 export async function startEmbedded(embedded, folder, { port, options = [], env = {} } = {}) {
   const places = layOut(folder);
-  const chosen = port ?? await freePort();
+  const chosen = await freePort(port);
   const logFile = path.join(folder, 'code-server.log');
   const log = fs.openSync(logFile, 'w');
   const child = spawn(embedded.node, [embedded.entry, '--config', places.config, '--auth', 'none', '--bind-addr', `127.0.0.1:${chosen}`,
@@ -152,9 +152,15 @@ function signal(group, name) {
 
 const answers = url => fetch(url).then(response => response.ok, () => false);
 
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
+/** `preferred`, or any free port where that one is taken. */
+async function freePort(preferred = 0) {
+  const server = net.createServer();
+  try {
+    await once(server.listen(preferred, '127.0.0.1'), 'listening');
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return freePort();
+  }
   const { port } = server.address();
   server.close();
   await once(server, 'close');
