@@ -22,6 +22,12 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrMore,
             DefaultValueFactory = _ => ["."],
         };
+        // What looks like an option and is no file is a slip of the pen, not a path.
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
+                result.AddError($"no such option or file: {token.Value}");
+        });
         var format = new Option<string>("--format")
         {
             Description = "How to write it. json: one array of {path, line, column, endLine, endColumn, rule, level, message, fixable}; "

@@ -19,7 +19,7 @@ internal sealed record NoteFile(string Path, bool IsNamed)
     public const int LargestSize = 32 * 1024 * 1024;
 
     // Text files in general are not notes: what is not named has to look like one.
-    private bool MustLookLikeOutline => !IsNamed && System.IO.Path.GetExtension(Path) == ".txt";
+    private bool MustLookLikeOutline => !IsNamed && System.IO.Path.GetExtension(Path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the note; null with a failure where that cannot be done, and null without one where the file is no note.</summary>
     public SyntaxTree? Read(out FileFailure? failure)
@@ -146,7 +146,7 @@ internal static class NoteFiles
 
     private static readonly EnumerationOptions _everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    private static bool IsCandidate(string extension) => extension is ".outline" or ".notes" or ".txt";
+    private static bool IsCandidate(string extension) => extension.ToLowerInvariant() is ".outline" or ".notes" or ".txt";
 
     // Files that a cloud service keeps elsewhere are reparse points too, and no links.
     private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;

@@ -26,6 +26,21 @@ internal static class OutlineNotes
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, bool colours)
     {
+        try
+        {
+            int code = Dispatch(args, output, error, colours);
+            output.Flush();
+            return code;
+        }
+        catch (IOException problem)
+        {
+            error.WriteLine($"outline-notes: the output cannot be written: {problem.Message}");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static int Dispatch(string[] args, TextWriter output, TextWriter error, bool colours)
+    {
         var root = new RootCommand("Checks plain-text outline notes, and serves them to editors.");
         // A path may begin with @ or [: nothing on this command line is a file of arguments or a directive.
         root.Directives.Clear();
@@ -36,29 +51,19 @@ internal static class OutlineNotes
         root.Subcommands.Add(CheckCommand.Create(colours));
 
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
-        try
+        if (parsed.GetValue(version))
         {
-            if (parsed.GetValue(version))
-            {
-                output.WriteLine(Version);
-                return ExitCode.Clean;
-            }
-            if (parsed.Errors.Count > 0)
-            {
-                foreach (var problem in parsed.Errors)
-                    error.WriteLine($"outline-notes: {problem.Message}");
-                string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-                error.WriteLine($"Try 'outline-notes {command}--help'.");
-                return ExitCode.Failure;
-            }
-            int code = parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-            output.Flush();
-            return code;
+            output.WriteLine(Version);
+            return ExitCode.Clean;
         }
-        catch (IOException problem)
+        if (parsed.Errors.Count > 0)
         {
-            error.WriteLine($"outline-notes: the output cannot be written: {problem.Message}");
+            foreach (var problem in parsed.Errors)
+                error.WriteLine($"outline-notes: {problem.Message}");
+            string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            error.WriteLine($"Try 'outline-notes {command}--help'.");
             return ExitCode.Failure;
         }
+        return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Outline.Workspace;
+
+namespace CommandLine.Tests;
+
+public class JsonReportTests
+{
+    [Fact]
+    public void Nothing_is_an_empty_array() => Assert.Equal("[]\n", Report());
+
+    [Fact]
+    public void A_finding_counts_from_one() =>
+        Assert.Equal(
+            """
+            [
+            {"path":"a.outline","line":3,"column":3,"endLine":4,"endColumn":1,"rule":"sample","level":"warning","message":"m","fixable":true},
+            {"path":"a.outline","line":1,"column":1,"endLine":1,"endColumn":2,"rule":"sample","level":"hint","message":"“ó” & <b>","fixable":false}
+            ]
+
+            """,
+            Report(
+                new(new(new Sample(), new(new(2, 2), new(3, 0)), "m"), DiagnosticLevel.Warning, true, "- abc"),
+                new(new(new Sample(), new(0, 0, 1), "“ó” & <b>"), DiagnosticLevel.Hint, false, "x")));
+
+    [Fact]
+    public void It_is_json_whatever_the_note_holds()
+    {
+        string message = "\"\\\n\0\u2028" + (char)0xD83D;
+        var array = JsonDocument.Parse(Report(new Finding(new(new Sample(), new(0, 0, 1), message), DiagnosticLevel.Error, false, ""))).RootElement;
+        Assert.Equal("\"\\\n\0\u2028\uFFFD", array[0].GetProperty("message").GetString());
+    }
+
+    private static string Report(params Finding[] findings)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var report = new JsonReport(output);
+        report.Add("a.outline", findings);
+        report.Finish();
+        return output.ToString();
+    }
+}
