@@ -25,12 +25,15 @@ public readonly record struct DocumentLink(LineSpan Span, string Target)
             cancel.ThrowIfCancellationRequested();
             foreach (var syntax in chunk.Items)
             {
+                // "[https://acme.com](https://acme.com)" is one link.
+                int behind = 0;
                 foreach (var span in syntax.Spans)
                 {
-                    if (span.Kind is InlineKind.Url or InlineKind.MarkdownLink
+                    if (span.Start >= behind && span.Kind is InlineKind.Url or InlineKind.MarkdownLink
                         && syntax.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart) is var target && HasScheme(target))
                     {
                         links.Add(new(new(line, span.Start, span.End), target.ToString()));
+                        behind = span.End;
                     }
                 }
                 line++;

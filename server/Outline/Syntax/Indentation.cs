@@ -25,7 +25,7 @@ public readonly record struct Indentation(int Length, int Tabs, int Spaces)
             char c = line[i];
             if (c == '\t')
                 tabs++;
-            else if (c == ' ' || c > ' ' && char.IsWhiteSpace(c))
+            else if (char.IsWhiteSpace(c))
                 spaces++;
             else if (!IsZeroWidth(c))
                 break;

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Outline.Syntax;
 
 /// <summary>
-/// Finds what is written inside a line, in one pass from left to right. Code comes first and hides what is in it; links and
-/// URLs hide what is in their targets; everything else may stand inside strong text, quotes and questions.
+/// Finds what is written inside a line. Code comes first and hides what is in it from one pass over the rest, from left to
+/// right; links and URLs hide what is in their targets; everything else may stand inside strong text, quotes and questions.
 /// </summary>
 internal ref struct InlineLexer
 {
@@ -12,7 +12,7 @@ internal ref struct InlineLexer
     private const int LongestTarget = 2048;
 
     private static readonly SearchValues<char> _starts = SearchValues.Create(
-        "`[]#@(^*-=→\"“«:$€£¥0123456789jfmasondJFMASOND");
+        "[]#@(^*-=→\"“«:$€£¥0123456789jfmasondJFMASOND");
 
     private static readonly SearchValues<char> _urlEnds = SearchValues.Create(" \t\u00A0<>\"`|\\^{}\u3000");
     private static readonly string[] _tasks =
@@ -24,9 +24,11 @@ internal ref struct InlineLexer
     private static List<InlineSpan>? _spare;
 
     private readonly LineSyntax _line;
-    private readonly ReadOnlySpan<char> _text;
     private readonly int _end;
     private readonly List<InlineSpan> _spans;
+
+    // The line; what is code consists of back-ticks once it has been found.
+    private ReadOnlySpan<char> _text;
     private int _at;
     private int _openBracket = -1;
 
@@ -36,9 +38,11 @@ internal ref struct InlineLexer
     // Where the mark stands that closes what is strong.
     private int _strongEnd = -1;
 
-    // Closers that were searched for up to the end of the line and are not there; code by the length of its run.
+    // Where the last quotation ends: there are none inside it.
+    private int _quoteEnd = -1;
+
+    // Closers that were searched for up to the end of the line and are not there.
     private bool _noStrongEnd, _noQuoteEnd, _noCurlyEnd, _noGuillemetEnd;
-    private ulong _noCodeEnd;
 
     private InlineLexer(LineSyntax line)
     {
@@ -56,6 +60,7 @@ internal ref struct InlineLexer
         if (!IsProse(line))
             return [];
         var lexer = new InlineLexer(line);
+        lexer.LexCode();
         lexer.LexStart();
         lexer.LexRest();
         lexer.LexEnd();
@@ -106,7 +111,6 @@ internal ref struct InlineLexer
             int before = _at;
             switch (_text[_at])
             {
-                case '`': Code(); break;
                 case '[': OpenBracket(); break;
                 case ']': CloseBracket(); break;
                 case '#': Tag(); break;
@@ -134,7 +138,7 @@ internal ref struct InlineLexer
 
     private void LexEnd()
     {
-        if (_line.Kind == LineKind.Item && _text[_end - 1] == '?' && !IsHidden(_end - 1))
+        if (_line.Kind == LineKind.Item && _text[_end - 1] == '?')
             Add(InlineKind.Question, _line.ContentStart, _end, _line.ContentStart, _end - 1);
         Chains();
     }
@@ -162,49 +166,53 @@ internal ref struct InlineLexer
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    private readonly bool IsHidden(int at)
+    private void LexCode()
     {
-        foreach (var span in _spans)
+        if (!Rest.Contains('`'))
+            return;
+        char[] masked = _line.Text.ToCharArray();
+        ulong unclosed = 0;     // by the length of the run of back-ticks
+        while (Rest.IndexOf('`') is var next and >= 0)
         {
-            if (span.Kind is InlineKind.Code or InlineKind.Url or InlineKind.WikiLink && span.Start <= at && at < span.End)
-                return true;
+            _at += next;
+            int length = RunLength(Rest);
+            ulong mark = 1UL << Math.Min(length, 63);
+            int close = (unclosed & mark) == 0 ? CodeEnd(Rest, length) : -1;
+            if (close < 0)
+            {
+                unclosed |= mark;
+                _at += length;
+                continue;
+            }
+            masked.AsSpan(_at, close + length).Fill('`');
+            Take(InlineKind.Code, close + length, length, close);
         }
-        return false;
+        _text = masked;
+        _at = _line.ContentStart;
     }
 
-    private void Code()
+    /// <summary>Where the run of back-ticks begins that closes the one at the start; -1 where there is none.</summary>
+    private static int CodeEnd(ReadOnlySpan<char> text, int length)
     {
-        int length = Rest.IndexOfAnyExcept('`');
-        length = length < 0 ? Rest.Length : length;
-        ulong mark = 1UL << Math.Min(length, 63);
-        if ((_noCodeEnd & mark) == 0)
+        for (int from = length; text[from..].IndexOf('`') is var next and >= 0;)
         {
-            for (int from = length; from < Rest.Length;)
-            {
-                int run = Rest[from..].IndexOf('`');
-                if (run < 0)
-                    break;
-                from += run;
-                int runLength = Rest[from..].IndexOfAnyExcept('`');
-                runLength = runLength < 0 ? Rest.Length - from : runLength;
-                if (runLength == length)
-                {
-                    Take(InlineKind.Code, from + length, length, from);
-                    return;
-                }
-                from += runLength;
-            }
-            _noCodeEnd |= mark;
+            from += next;
+            int run = RunLength(text[from..]);
+            if (run == length)
+                return from;
+            from += run;
         }
-        _at += length;
+        return -1;
     }
+
+    private static int RunLength(ReadOnlySpan<char> text) => text.IndexOfAnyExcept('`') is var length and >= 0 ? length : text.Length;
 
     private void OpenBracket()
     {
         if (Rest.StartsWith("[[") && WikiEnd() is var close and > 2)
         {
-            // "[[a [[b]]": the inner one is the link.
-            if (Rest[2..close].Contains("[[", StringComparison.Ordinal))
+            // "[[a [[b]]" and "[[[b]]": the inner one is the link.
+            if (Rest[1..close].Contains("[[", StringComparison.Ordinal))
             {
                 _at++;
                 return;
@@ -257,7 +265,7 @@ internal ref struct InlineLexer
             return;
         if (Rest.StartsWith("#[["))
         {
-            if (WikiEnd() is var close and > 3)
+            if (WikiEnd() is var close and > 3 && !Rest[2..close].Contains("[[", StringComparison.Ordinal) && !Rest[3..close].IsWhiteSpace())
                 Take(InlineKind.Tag, close + 2, 3, close);
             return;
         }
@@ -332,22 +340,15 @@ internal ref struct InlineLexer
 
     private void Quote(char close, ref bool none)
     {
-        if (none || IsWord(Before) && close == '"')
+        if (none || _at < _quoteEnd || IsWord(Before) && close == '"')
             return;
-        int end = Rest.Length < 2 ? -1 : Rest[1..].IndexOf(close);
+        int end = Rest[1..].IndexOf(close);
         none = end < 0;
-        if (end > 0 && !IsInsideQuote())
-            Add(InlineKind.Quote, _at, _at + end + 2, _at + 1, _at + 1 + end);
-    }
-
-    private readonly bool IsInsideQuote()
-    {
-        for (int i = _spans.Count - 1; i >= 0; i--)
+        if (end > 0)
         {
-            if (_spans[i].Kind == InlineKind.Quote)
-                return _at < _spans[i].End;
+            _quoteEnd = _at + end + 2;
+            Add(InlineKind.Quote, _at, _quoteEnd, _at + 1, _quoteEnd - 1);
         }
-        return false;
     }
 
     private void Url()
@@ -356,19 +357,21 @@ internal ref struct InlineLexer
         if (!mail && !Rest.StartsWith("://"))
             return;
         int start = _at;
-        int floor = _spans.Count > 0 && _spans[^1].Kind is InlineKind.Url or InlineKind.Code ? _spans[^1].End : _line.ContentStart;
+        int floor = _spans.Count > 0 && _spans[^1].Kind is InlineKind.Url ? _spans[^1].End : _line.ContentStart;
         while (start > floor && (char.IsAsciiLetterOrDigit(_text[start - 1]) || _text[start - 1] is '+' or '-' or '.'))
             start--;
         while (start < _at && !char.IsAsciiLetter(_text[start]))
             start++;
+        if (_at - start < 2)
+            return;
         int body = mail ? 1 : 3;
         int end = Rest[body..].IndexOfAny(_urlEnds);
         end = _at + (end < 0 ? Rest.Length : end + body);
         end = TrimUrl(start, end);
-        if (_at - start < 2 || end <= _at + body)
+        if (end <= _at + body)
             return;
         // What was taken for a date or an amount inside the scheme is part of the URL.
-        while (_spans.Count > 0 && _spans[^1].Start >= start)
+        while (_spans.Count > 0 && _spans[^1].Start is var last && start <= last && last < _at)
             _spans.RemoveAt(_spans.Count - 1);
         Add(InlineKind.Url, start, end, start, end);
         _at = end;
@@ -437,12 +440,17 @@ internal ref struct InlineLexer
                 break;
         }
         if (last > 0 && (unit || currency) && !(last < Rest.Length && IsWord(Rest[last])))
+        {
             Take(InlineKind.Amount, last, 0, last);
+        }
         else
+        {
+            _at += last;
             SkipNumber();
+        }
     }
 
-    // "3x3x2x2x" is one word: nothing inside a word is an amount.
+    // "3x3x2x2x" is one word: nothing inside a word is an amount, nor between the numbers of "1-2-3".
     private void SkipNumber()
     {
         while (_at < _end && IsWord(_text[_at]))

@@ -34,7 +34,7 @@ public readonly record struct ItemTitle(int Start, int End, bool IsName)
         var text = line.Text.AsSpan(0, end);
         for (int i = start; i < text.Length; i++)
         {
-            if (text[i] is '?' or ':' or '(' || text[i] is '-' or '–' or '—' && i > start && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] == ' ')
+            if (text[i] is '?' or ':' or '(' || text[i] is '-' or '–' or '—' && IsBlank(text, i - 1) && IsBlank(text, i + 1))
             {
                 end = i;
                 break;
@@ -42,6 +42,9 @@ public readonly record struct ItemTitle(int Start, int End, bool IsName)
         }
         end = start + line.Text.AsSpan(start, end - start).TrimEnd().Length;
         return new(start, end, isName && LooksLikeName(line.Text.AsSpan(start, end - start)));
+
+        // "acme -" is on its way to "acme - bought": both ends of the text count as blanks.
+        bool IsBlank(ReadOnlySpan<char> text, int at) => at < start || at == text.Length || text[at] == ' ';
     }
 
     private static bool LooksLikeName(ReadOnlySpan<char> title)
