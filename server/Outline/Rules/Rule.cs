@@ -34,7 +34,8 @@ public abstract class Rule
 /// <param name="Bad">A note in which this rule, and no other above hint level, finds something.</param>
 /// <param name="Good">The same note as it should be: no rule finds anything.</param>
 /// <param name="Fix">What the fix does and how far it can be trusted; null where there is no fix.</param>
-public sealed record RulePage(string Summary, string Why, string Bad, string Good, string? Fix);
+/// <param name="Trust">How far the best fix for <paramref name="Bad"/> can be trusted.</param>
+public sealed record RulePage(string Summary, string Why, string Bad, string Good, string? Fix, Trust Trust = Trust.Likely);
 
 /// <summary>Something found in one line; columns are UTF-16 code units from the start of the line.</summary>
 /// <param name="Start">Where it begins.</param>

@@ -6,6 +6,18 @@ public static class RuleCatalogue
     /// <summary>The rules, by name.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new AmbiguousIndentation(),
+        new ConflictMarker(),
+        new DanglingArrow(),
+        new EmptyItem(),
+        new InvisibleCharacter(),
+        new MalformedUrl(),
+        new Mojibake(),
+        new ReplacementCharacter(),
+        new SkippedLevel(),
+        new TrailingSpace(),
+        new UnclosedFence(),
+        new UnclosedLink(),
     ];
 
     /// <summary>The rule of a name, or null.</summary>

@@ -1,0 +1,65 @@
+using System.Text;
+using Outline.Syntax;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace Outline.Rules;
+
+/// <summary>Text that was written in one encoding and read in another.</summary>
+public sealed class Mojibake : LineRule
+{
+    /// <inheritdoc/>
+    public override string Name => "mojibake";
+
+    /// <inheritdoc/>
+    public override DiagnosticLevel Level => DiagnosticLevel.Warning;
+
+    /// <inheritdoc/>
+    public override RulePage Page { get; } = new(
+        "text in UTF-8 that some program took for Windows-1252 or Latin-1",
+        """
+        `Ã³` where an ó should be: the word cannot be read, found or linked. Nothing is guessed: the characters, written as bytes
+        of Windows-1252, have to be UTF-8, and what they decode to has to give the same bytes again. A capital that merely
+        stands before a closing quotation mark is left alone, and so is code in back-ticks, where people write about such things.
+        """,
+        "- airbyte\n\t- entity regularizaciÃ³n\n",
+        "- airbyte\n\t- entity regularización\n",
+        """
+        Decodes it, as often as it was broken. Certain, except where the line would then begin with another marker or indentation than
+        before.
+        """,
+        Trust.Certain);
+
+    /// <inheritdoc/>
+    public override void Find(LineSyntax line, List<LineFinding> found)
+    {
+        if (Ascii.IsValid(line.Text) || !RuleText.IsProse(line))
+            return;
+        foreach (var (start, end, decoded) in Windows1252.Find(line.Text))
+        {
+            if (!RuleText.IsInCode(line, start, end) && !RuleText.IsInUrl(line, start, end))
+                found.Add(new(start, end, Describe(line.Text.AsSpan(start, end - start), decoded)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    {
+        var (line, start) = diagnostic.Span.Start;
+        string text = tree.Lines[line].Text;
+        foreach (var stretch in Windows1252.Find(text))
+        {
+            if (stretch.Start != start)
+                continue;
+            string after = string.Concat(text.AsSpan(0, start), stretch.Text, text.AsSpan(stretch.End));
+            yield return new(
+                stretch.Text.Length == 0 ? "Remove it" : $"Decode to {RuleText.Quote(stretch.Text)}",
+                [new(new LineSpan(line, start, stretch.End), stretch.Text)],
+                RuleText.ReadsAlike(tree, line, after) ? Trust.Certain : Trust.Likely);
+        }
+    }
+
+    private static string Describe(ReadOnlySpan<char> broken, string decoded) => decoded.Length == 0
+        ? $"{RuleText.Quote(broken)} is a byte order mark read as Windows-1252"
+        : $"{RuleText.Quote(broken)} is UTF-8 read as Windows-1252: {RuleText.Quote(decoded)}";
+}

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace Outline.Rules;
+
+/// <summary>Makes the rules' pages, in Markdown, from what the rules say of themselves.</summary>
+public static class RulePages
+{
+    /// <summary>The file name of a rule's page.</summary>
+    public static string FileName(Rule rule) => rule.Name + ".md";
+
+    /// <summary>The page of a rule.</summary>
+    public static string Write(Rule rule)
+    {
+        var page = rule.Page;
+        var text = new StringBuilder();
+        text.Append($"# {rule.Name}\n\n{Sentence(page.Summary)}\n\n");
+        text.Append($"Level: **{Level(rule)}**. Fix: **{Fix(rule)}**.\n\n");
+        text.Append($"## Why\n\n{page.Why}\n\n");
+        AppendFixture(text, "Malformed", page.Bad);
+        AppendFixture(text, "Well-formed", page.Good);
+        if (page.Fix is not null)
+            text.Append($"## Fix\n\n{page.Fix}\n\n");
+        text.Append($"## Another level\n\n```json\n\"outline.diagnostics.levels\": {{ \"{rule.Name}\": \"off\" }}\n```\n");
+        return text.ToString();
+    }
+
+    /// <summary>The table of all rules.</summary>
+    public static string Index()
+    {
+        var text = new StringBuilder("# Rules\n\n| rule | level | fix | what |\n| --- | --- | --- | --- |\n");
+        foreach (var rule in RuleCatalogue.All)
+            text.Append($"| [{rule.Name}]({FileName(rule)}) | {Level(rule)} | {Fix(rule)} | {rule.Page.Summary.Replace("|", "\\|")} |\n");
+        text.Append("""
+
+            A *certain* fix loses nothing and is never wrong: "fix all" applies it. A *likely* one has to be chosen. Hints are faded text or
+            dots, not problems. Every level can be set by `outline.diagnostics.levels`: off, hint, information, warning or error.
+
+            """);
+        return text.ToString();
+    }
+
+    private static string Level(Rule rule) => rule.Level.ToString().ToLowerInvariant() + (rule.IsFaded ? ", faded" : "");
+
+    private static string Fix(Rule rule) =>
+        rule.Page.Fix is null ? "none" : rule.Page.Trust.ToString().ToLowerInvariant();
+
+    private static string Sentence(string summary) => $"{char.ToUpperInvariant(summary[0])}{summary[1..]}.";
+
+    private static void AppendFixture(StringBuilder text, string title, string fixture)
+    {
+        string shown = Visible(fixture);
+        string fence = new('`', Math.Max(3, LongestRun(shown, '`') + 1));
+        text.Append($"## {title}\n\n{fence}text\n{shown}{(shown.EndsWith('\n') ? "" : "\n")}{fence}\n\n");
+        if (shown.Contains('·') || shown.Contains('⟨') || shown.Contains('⇥'))
+            text.Append("`·` is a space, `⇥` a tab, `⟨…⟩` a character that cannot be seen.\n\n");
+    }
+
+    // Tabs in front are plain to see unless there are spaces beside them; blanks at the end and what cannot be seen never are.
+    private static string Visible(string fixture)
+    {
+        string[] lines = fixture.Split('\n');
+        bool mixed = lines.Any(line => line.StartsWith(' ')) && lines.Any(line => line.StartsWith('\t'));
+        var text = new StringBuilder();
+        for (int n = 0; n < lines.Length; n++)
+        {
+            string line = lines[n];
+            int start = mixed ? line.Length - line.TrimStart().Length : 0, end = line.TrimEnd().Length;
+            for (int i = 0; i < line.Length; i++)
+            {
+                bool show = i < start || i >= end;
+                text.Append(line[i] switch
+                {
+                    ' ' when show => "·",
+                    '\t' when show => "⇥   ",
+                    >= '\u200B' and <= '\u200F' => $"⟨U+{(int)line[i]:X4}⟩",
+                    _ => line[i].ToString(),
+                });
+            }
+            while (text.Length > 0 && text[^1] == ' ')
+                text.Length--;
+            if (n + 1 < lines.Length)
+                text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static int LongestRun(string text, char mark)
+    {
+        int longest = 0, run = 0;
+        foreach (char c in text)
+        {
+            run = c == mark ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+}

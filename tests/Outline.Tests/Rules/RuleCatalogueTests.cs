@@ -1,0 +1,88 @@
+using Outline.Features;
+using Outline.Rules;
+using Outline.Syntax;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace Outline.Tests.Rules;
+
+public class RuleCatalogueTests
+{
+    public static TheoryData<string> Names => [.. RuleCatalogue.All.Select(rule => rule.Name)];
+
+    [Fact]
+    public void Rules_stand_by_name()
+    {
+        var names = RuleCatalogue.All.Select(rule => rule.Name).ToList();
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_malformed_note_has_this_fault_and_no_other_above_hint_level(string name)
+    {
+        var rule = RuleCatalogue.Find(name)!;
+        foreach (string note in new[] { rule.Page.Bad, rule.Page.Bad.Replace("\n", "\r\n") })
+        {
+            var found = Get(note);
+            Assert.Contains(found, diagnostic => diagnostic.Rule == rule);
+            Assert.All(found, diagnostic => Assert.True(diagnostic.Rule == rule || diagnostic.Rule.Level <= DiagnosticLevel.Hint, $"{diagnostic.Rule.Name}: {diagnostic.Message}"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_well_formed_note_has_no_fault(string name)
+    {
+        var rule = RuleCatalogue.Find(name)!;
+        Assert.Empty(Get(rule.Page.Good));
+        Assert.Empty(Get(rule.Page.Good.Replace("\n", "\r\n")));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_fix_mends_what_it_is_for(string name)
+    {
+        var rule = RuleCatalogue.Find(name)!;
+        foreach (string note in new[] { rule.Page.Bad, rule.Page.Bad.Replace("\n", "\r\n") })
+        {
+            var tree = RuleCheck.Parse(note);
+            var found = Get(note).FindAll(diagnostic => diagnostic.Rule == rule);
+            var fixes = rule.Fixes(tree, found[0]).ToList();
+            Assert.Equal(rule.Page.Fix is null, fixes.Count == 0);
+            if (fixes.Count > 0)
+                Assert.Equal(rule.Page.Trust, fixes[0].Trust);
+            foreach (var fix in fixes)
+            {
+                string mended = RuleCheck.Apply(tree, fix.Edits).Text.ToString();
+                Assert.Equal(found.Count - 1, Get(mended).Count(diagnostic => diagnostic.Rule == rule));
+                Assert.Equal(note.Contains('\r'), mended.Contains('\r'));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Messages_are_one_sentence_without_a_full_stop(string name)
+    {
+        var rule = RuleCatalogue.Find(name)!;
+        Assert.All(Get(rule.Page.Bad), diagnostic =>
+        {
+            Assert.NotEmpty(diagnostic.Message);
+            Assert.False(diagnostic.Message.EndsWith('.') || diagnostic.Message.Contains('\n'), diagnostic.Message);
+        });
+        Assert.False(char.IsUpper(rule.Page.Summary[0]) || rule.Page.Summary.EndsWith('.'), rule.Page.Summary);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_rule_survives_any_line(string name)
+    {
+        var rule = RuleCatalogue.Find(name)!;
+        string[] notes = ["", "\n", "-", "- ", "\t", "[[", "- [[", "http://", "htp:", "%", "- % 20", "- http://a.b/%", "```", "- ```", "<<<<<<<", ">", "->", "- ->", "→", "Ã", "Ã©", "\uFEFF", "\uD83D", "\uDE00\u200D", "\0", "#", "- #\t"];
+        foreach (string note in notes)
+        {
+            var tree = RuleCheck.Parse(note);
+            foreach (var diagnostic in Get(note).Where(diagnostic => diagnostic.Rule == rule))
+                Assert.All(rule.Fixes(tree, diagnostic), fix => RuleCheck.Apply(tree, fix.Edits));
+        }
+    }
+
+    private static List<Diagnostic> Get(string note) => Diagnostics.Get(RuleCheck.Parse(note), Settings.Default);
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Outline.Features;
+using Outline.Rules;
+using Outline.Syntax;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace Outline.Tests.Rules;
+
+/// <summary>
+/// Checks a rule against notes that read as in the editor: carets stand below what is found, a message may follow them.
+/// <c>⇥</c> is a tab and <c>␣</c> a space where they could not be seen.
+/// </summary>
+internal static class RuleCheck
+{
+    private static readonly string[] _terminators = ["\n", "\r\n", "\r"];
+
+    /// <summary>The rule finds exactly what the carets mark.</summary>
+    public static void Finds<TRule>(string marked) where TRule : Rule, new()
+    {
+        var (note, expected) = Read(marked);
+        foreach (string terminator in _terminators)
+            Assert.Equal(expected, Mark(Find<TRule>(Parse(note.Replace("\n", terminator))), note, expected));
+    }
+
+    /// <summary>The rule finds nothing in the note.</summary>
+    public static void FindsNothing<TRule>(string note) where TRule : Rule, new() => Finds<TRule>(note);
+
+    /// <summary>
+    /// A fix of the first thing found makes one note of the other, with all three terminators, and what it mended is gone: what is
+    /// left is found in the result too, and no more.
+    /// </summary>
+    /// <param name="before">The note, in which the rule finds something.</param>
+    /// <param name="after">What the fix makes of it.</param>
+    /// <param name="choice">Which of the fixes, from 0.</param>
+    /// <param name="trust">How far that fix is to be trusted.</param>
+    public static void Fixes<TRule>(string before, string after, int choice = 0, Trust trust = Trust.Likely) where TRule : Rule, new()
+    {
+        foreach (string terminator in _terminators)
+        {
+            var tree = Parse(Visible(before).Replace("\n", terminator));
+            var diagnostics = Find<TRule>(tree);
+            var fix = diagnostics[0].Rule.Fixes(tree, diagnostics[0]).ElementAt(choice);
+            var mended = Apply(tree, fix.Edits);
+            Assert.Equal(Visible(after).Replace("\n", terminator), mended.Text.ToString());
+            Assert.Equal(trust, fix.Trust);
+            var left = Find<TRule>(mended);
+            Assert.True(left.Count < diagnostics.Count, $"still found: {string.Join("; ", left)}");
+        }
+    }
+
+    /// <summary>The titles of the fixes for the first thing found.</summary>
+    public static string[] Titles<TRule>(string note) where TRule : Rule, new()
+    {
+        var tree = Parse(Visible(note));
+        var first = Find<TRule>(tree)[0];
+        return [.. first.Rule.Fixes(tree, first).Select(fix => fix.Title)];
+    }
+
+    /// <summary>Reads a note.</summary>
+    public static SyntaxTree Parse(string note) => SyntaxTree.Parse(SourceText.Parse(note));
+
+    /// <summary>What a rule finds, whatever its level.</summary>
+    public static List<Diagnostic> Find<TRule>(SyntaxTree tree) where TRule : Rule, new() =>
+        Diagnostics.Get(tree, Settings.Default).FindAll(diagnostic => diagnostic.Rule is TRule);
+
+    /// <summary>The note after some edits, which have to be in order, apart from each other and inside the text.</summary>
+    public static SyntaxTree Apply(SyntaxTree tree, IReadOnlyList<TextChange> edits)
+    {
+        var text = tree.Text;
+        for (int i = edits.Count - 1; i >= 0; i--)
+        {
+            var span = edits[i].Span!.Value;
+            Assert.Equal(tree.Text.Clamp(span), span);
+            Assert.True(i == 0 || edits[i - 1].Span!.Value.End <= span.Start, "edits overlap");
+            text = text.WithChange(edits[i]);
+        }
+        return SyntaxTree.Parse(text);
+    }
+
+    /// <summary>The line of every item's parent.</summary>
+    public static List<int> Parents(SyntaxTree tree) =>
+        [.. Enumerable.Range(0, tree.Lines.Count).Where(line => tree.Lines[line].Kind == LineKind.Item).Select(tree.ParentOf)];
+
+    /// <summary>A note with its visible tabs and spaces made real.</summary>
+    public static string Visible(string note) => note.Replace('⇥', '\t').Replace('␣', ' ');
+
+    // Splits a marked text into the note and the marked text in its normal form.
+    private static (string Note, string Expected) Read(string marked)
+    {
+        var lines = Visible(marked).Split('\n');
+        return (string.Join('\n', lines.Where(line => !IsMark(line))), string.Join('\n', lines));
+    }
+
+    private static bool IsMark(string line) => line.AsSpan().TrimStart("\t ").StartsWith('^');
+
+    // The note with its findings marked; a message is written only where the expectation has one at that place.
+    private static string Mark(List<Diagnostic> found, string note, string expected)
+    {
+        var expectedLines = expected.Split('\n').ToHashSet();
+        var text = new StringBuilder();
+        string[] lines = note.Split('\n');
+        for (int line = 0; line < lines.Length; line++)
+        {
+            text.Append(line == 0 ? "" : "\n").Append(lines[line]);
+            foreach (var diagnostic in found.Where(diagnostic => diagnostic.Span.Start.Line == line))
+            {
+                Assert.Equal(line, diagnostic.Span.End.Line);
+                var (start, end) = (diagnostic.Span.Start.Character, diagnostic.Span.End.Character);
+                string mark = new string(' ', start) + new string('^', end - start);
+                string full = $"{mark} {diagnostic.Message}";
+                text.Append('\n').Append(expectedLines.Contains(mark) ? mark : full);
+            }
+        }
+        return text.ToString();
+    }
+}
