@@ -115,6 +115,10 @@ function options(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
 async function reportProblem(problem: string, log: vscode.LogOutputChannel): Promise<void> {
   log.error(problem);
   const choice = await vscode.window.showErrorMessage(`Outline Notes: ${problem}`, 'Open Settings', 'Show Log');
-  if (choice === 'Open Settings') await vscode.commands.executeCommand('workbench.action.openSettings', 'outline.server.path');
+  if (choice === 'Open Settings') {
+    // On a remote machine a path belongs to that machine: the settings of the user do not show it there.
+    const settings = vscode.env.remoteName === undefined ? 'workbench.action.openSettings' : 'workbench.action.openRemoteSettings';
+    await vscode.commands.executeCommand(settings, { query: 'outline.server.path' });
+  }
   if (choice === 'Show Log') log.show();
 }

@@ -31,12 +31,12 @@ function isCandidate(document: vscode.TextDocument, memory: vscode.Memento): boo
 async function offer(document: vscode.TextDocument, memory: vscode.Memento): Promise<void> {
   const inFolder = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
   const target = inFolder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  const use = 'Use Outline Notes';
-  const notThis = 'Not for This File';
-  const never = inFolder ? 'Never for This Workspace' : 'Never';
+  const use = 'Yes';
+  const notThis = 'Not This File';
+  const never = inFolder ? 'Never in This Workspace' : 'Never';
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
   const choice = await vscode.window.showInformationMessage(
-    `"${name}" reads as an outline. Show its symbols, folds and warnings?`, use, notThis, never);
+    `"${name}" reads as an outline. Use Outline Notes for it?`, use, notThis, never);
   if (choice === use) {
     const path = inFolder ? vscode.workspace.asRelativePath(document.uri, false) : document.uri.path;
     const files = vscode.workspace.getConfiguration('files');
