@@ -31,13 +31,16 @@ export function buildServer({ folder = path.join(root, 'dist'), native = process
 
 const frameworkDependent = ['-p:PublishAot=false', '-p:PublishSingleFile=true', '--self-contained', 'false'];
 
+// What the SDK's file of link steps reports, without what it reports of the compiler (ilc) that it runs before.
+const linkFailed = /Microsoft\.NETCore\.Native[\w.]*targets\(\d+,\d+\): error(?!.*\bilc(?:\.exe)?")/;
+
 function publishNative(folder) {
   try {
     publish(folder, 'native', []);
     return true;
   } catch (error) {
-    // Only what says that the tools are missing or incomplete: a warning or an error in the code fails the build.
-    if (!/Platform linker not found|vcvarsall|error : Platform|cannot find -l|crt1\.o|ld(\.\w+)?: (error|cannot)|collect2: error|linker command failed/i.test(error.message)) throw error;
+    // Only where the linker is missing or fails: a warning or an error in the code fails the build.
+    if (!linkFailed.test(error.message)) throw error;
     console.log('The native tool chain is incomplete (linking failed), so the server is built as a framework-dependent executable that needs the .NET runtime.');
     return false;
   }

@@ -1,0 +1,90 @@
+;;; The seed in Emacs with eglot 1.9, which has diagnostics pushed to it.  -*- lexical-binding: t -*-
+(require 'eglot)
+(require 'flymake)
+(require 'imenu)
+
+(define-derived-mode outline-notes-mode fundamental-mode "Outline Notes")
+(add-to-list 'eglot-server-programs `(outline-notes-mode . (,(getenv "OUTLINE_NOTES") "lsp")))
+(setq eglot-sync-connect 10 eglot-connect-timeout 10 eglot-send-changes-idle-time 0 eglot-autoshutdown nil
+      eglot-confirm-server-initiated-edits nil)
+
+(defmacro check (name &rest body)
+  `(condition-case err
+       (progn ,@body (princ (format "ok - %s\n" ,name)))
+     (error (princ (format "not ok - %s\n%S\n" ,name err)))))
+
+(defun expect (actual expected)
+  (unless (equal actual expected) (error "got %S, wanted %S" actual expected)))
+
+(defun eventually (what ask)
+  (let ((end (+ (float-time) 10)) value)
+    (while (and (not (setq value (funcall ask))) (< (float-time) end))
+      (accept-process-output nil 0.05))
+    (or value (error "waited in vain: %s" what))))
+
+(defun warnings ()
+  "The lines of the warnings, from 1."
+  (flymake-start)
+  (sort (delq nil (mapcar (lambda (found)
+                            (and (eq (flymake-diagnostic-type found) 'eglot-warning)
+                                 (line-number-at-pos (flymake-diagnostic-beg found))))
+                          (flymake-diagnostics)))
+        #'<))
+
+(defun request (method)
+  (jsonrpc-request (eglot-current-server) method (list :textDocument (eglot--TextDocumentIdentifier))))
+
+(find-file (getenv "OUTLINE_NOTES_NOTE"))
+(outline-notes-mode)
+
+(check "eglot connects"
+  (apply #'eglot (eglot--guess-contact))
+  (eventually "a server" #'eglot-current-server))
+
+(check "document symbols"
+  (expect (mapcar (lambda (section)
+                    (cons (plist-get section :name)
+                          (mapcar (lambda (child) (plist-get child :name)) (plist-get section :children))))
+                  (request :textDocument/documentSymbol))
+          '(("chats" "sentry" "airbyte" "prisma" "stackbit" "hasura" "builder.io" "ITA" "Tangram")
+            ("explore" "cloudflare" "replay" "supabase" "suborbital" "graphcdn" "astro" "codesandbox" "quicknode"))))
+
+(check "imenu offers them by kind"
+  (let ((index (eglot-imenu)))
+    (expect (mapcar #'car (cdr (assoc "Namespace" index))) '("chats" "explore"))))
+
+(check "the warnings reach flymake"
+  (eventually "four warnings" (lambda () (= 4 (length (warnings)))))
+  (expect (warnings) '(13 178 181 188)))
+
+(check "an edit reaches the server"
+  (goto-char (point-min))
+  (insert "- é😀 [[open\n")
+  (eglot--signal-textDocument/didChange)
+  (eventually "the new warning" (lambda () (= 5 (length (warnings)))))
+  (expect (warnings) '(1 14 179 182 189))
+  (let ((first (seq-find (lambda (found) (= 1 (line-number-at-pos (flymake-diagnostic-beg found)))) (flymake-diagnostics))))
+    ;; the sixth character: the emoji is one here, and two in what is sent
+    (expect (flymake-diagnostic-beg first) 6))
+  (delete-region (point-min) (progn (forward-line 0) (point)))
+  (eglot--signal-textDocument/didChange))
+
+(check "a code action mends the broken characters"
+  (eventually "four warnings" (lambda () (= 4 (length (warnings)))))
+  (goto-char (point-min))
+  (search-forward "regularizaci")
+  (let ((actions (eglot-code-actions (point) (1+ (point)) "quickfix")))
+    (expect (length actions) 1)
+    (eglot--apply-workspace-edit (plist-get (car actions) :edit)))
+  (goto-char (point-min))
+  (forward-line 12)
+  (expect (buffer-substring-no-properties (line-beginning-position) (line-end-position)) "\t\t- entity regularización"))
+
+(check "the server stops when it is asked to"
+  (let ((server (eglot-current-server)))
+    (eglot-shutdown server nil 5)
+    (eventually "the end" (lambda () (not (jsonrpc-running-p server))))))
+
+(princ "end of tests\n")
+(set-buffer-modified-p nil)
+(kill-emacs 0)
