@@ -55,7 +55,7 @@ public readonly record struct FoldingRange(int StartLine, int EndLine, FoldingKi
                 if (start >= 0 && !GoesOn(kind, syntax.Kind))
                     Close(line - 1);
                 if (start < 0 && StartsBlock(syntax.Kind) is { } begun)
-                    (start, kind) = (line, begun);
+                    (start, kind) = (begun == FoldingKind.FrontMatter ? 0 : line, begun);
                 line++;
             }
         }
@@ -70,11 +70,11 @@ public readonly record struct FoldingRange(int StartLine, int EndLine, FoldingKi
         }
     }
 
-    // A block on an item's own line folds with the item.
+    // A block on an item's own line folds with the item. What follows "---" shows whether it opens front matter.
     private static FoldingKind? StartsBlock(LineKind kind) => kind switch
     {
         LineKind.FenceStart => FoldingKind.Fence,
-        LineKind.FrontMatterStart => FoldingKind.FrontMatter,
+        LineKind.FrontMatterContent or LineKind.FrontMatterEnd => FoldingKind.FrontMatter,
         LineKind.Property => FoldingKind.Properties,
         _ => null,
     };

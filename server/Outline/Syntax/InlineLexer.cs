@@ -377,24 +377,20 @@ internal ref struct InlineLexer
         _at = end;
     }
 
-    // A sentence's punctuation and a bracket that was opened before the URL are not part of it.
+    // A bracket that was opened before the URL ends it; a sentence's punctuation at its end is not part of it.
     private readonly int TrimUrl(int start, int end)
     {
-        Span<int> open = [0, 0];
-        foreach (char c in _text[start..end])
+        int round = 0, square = 0;
+        for (int i = start; i < end; i++)
         {
-            open[0] += c == '(' ? 1 : c == ')' ? -1 : 0;
-            open[1] += c == '[' ? 1 : c == ']' ? -1 : 0;
+            round += _text[i] == '(' ? 1 : _text[i] == ')' ? -1 : 0;
+            square += _text[i] == '[' ? 1 : _text[i] == ']' ? -1 : 0;
+            if (round < 0 || square < 0)
+                end = i;
         }
-        while (end > start)
+        while (end > start && _text[end - 1]
+            is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or '’' or '”' or '»' or '。' or '，' or '、' or '）')
         {
-            char last = _text[end - 1];
-            if (last == ')' && open[0] < 0)
-                open[0]++;
-            else if (last == ']' && open[1] < 0)
-                open[1]++;
-            else if (last is not ('.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*' or '’' or '”' or '»' or '。' or '，' or '、' or '）'))
-                break;
             end--;
         }
         return end;

@@ -69,7 +69,7 @@ public static class LineLexer
         if (IsRule(text, "---") || IsRule(text, "..."))
             return Whole(text, LineKind.FrontMatterEnd, LineState.Normal);
         if (string.IsNullOrWhiteSpace(text))
-            return Whole(text, LineKind.FrontMatterContent, LineState.FrontMatterOpened);
+            return Whole(text, LineKind.Blank, LineState.FrontMatterOpened);
         int colon = text.IndexOf(':');
         bool key = colon > 0 && char.IsLetter(text[0]) && (colon + 1 == text.Length || char.IsWhiteSpace(text[colon + 1]))
             && text.AsSpan(0, colon).IndexOfAny(" \t") < 0;

@@ -28,22 +28,11 @@ public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? Las
         {
             var text = tree.Text.WithChange(change, out var delta);
             tree = change.Span is null ? SyntaxTree.Parse(text) : tree.WithChange(text, delta);
-            line = change.Span is { } span ? EndLine(text, span, change.NewText) : null;
+            line = change.Span is null ? null : delta.Start + delta.Added - 1;
         }
         return new(Uri, version, tree, line);
     }
 
     /// <summary>The document when it has been saved.</summary>
     public Document Saved() => this with { LastEditedLine = null };
-
-    private static int EndLine(SourceText text, LineSpan span, string newText)
-    {
-        int line = text.Clamp(span).Start.Line;
-        for (int at = 0; newText.AsSpan(at).IndexOfAny('\n', '\r') is var end and >= 0;)
-        {
-            line++;
-            at += end + (newText.AsSpan(at + end).StartsWith("\r\n") ? 2 : 1);
-        }
-        return Math.Min(line, text.Lines.Count - 1);
-    }
 }

@@ -53,8 +53,11 @@ public class InlineLexerTests
           ^^^^^^^^^^^^^^^^^^^ Url
         - git+ssh://host/2022#tag@x
           ^^^^^^^^^^^^^^^^^^^^^^^^^ Url
-        - <https://acme.com>
+        - <https://acme.com> [https://acme.com](b) (http://acme.com/a)b x://
            ^^^^^^^^^^^^^^^^ Url
+                             ^^^^^^^^^^^^^^^^^^^^^ MarkdownLink b
+                              ^^^^^^^^^^^^^^^^ Url
+                                                    ^^^^^^^^^^^^^^^^^ Url
         """);
 
     [Fact]

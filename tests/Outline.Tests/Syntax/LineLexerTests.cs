@@ -174,8 +174,9 @@ public class LineLexerTests
     [Fact]
     public void Front_matter_stands_on_the_first_line() => Check("""
         FrontMatterStart   | ---
-        FrontMatterContent |
+        Blank              |
         FrontMatterContent | tags:
+        FrontMatterContent |
         FrontMatterContent | - no item
         FrontMatterContent | # no heading
         FrontMatterEnd     | ---
@@ -201,7 +202,7 @@ public class LineLexerTests
     [Fact]
     public void A_rule_above_a_list_hides_nothing() => Check("""
         FrontMatterStart   | ---
-        FrontMatterContent |
+        Blank              |
         Unmarked           | chats about: everything
         Item               | - a
         Unmarked           | ---

@@ -99,7 +99,7 @@ public class SectionTests
            |   body of c
            |
         12 | explore
-        12 | - d
+        10 | - d
            |
            | free text
            |
