@@ -46,9 +46,6 @@ internal sealed class Fixture
     /// <summary>The files of a fixture, with each kind of line end.</summary>
     public static IEnumerable<IReadOnlyList<Fixture>> EachWorkspace(string marked) => [Parse(marked, "\n"), Parse(marked, "\r\n")];
 
-    /// <summary>The text of a fixture, tabs and all, without its marks.</summary>
-    public static string Unmarked(string marked) => Parse(marked, "\n").Single().Tree.Text.ToString();
-
     private static List<Fixture> Parse(string marked, string lineEnd)
     {
         var files = new List<Fixture>();
@@ -59,7 +56,7 @@ internal sealed class Fixture
             if (!line.StartsWith(Header, StringComparison.Ordinal))
             {
                 if (!AnnotatedSource.IsAnnotation(line))
-                    lines.Add(AnnotatedSource.WithTabs(line));
+                    lines.Add(line);
                 continue;
             }
             if (lines.Count > 0)
@@ -82,7 +79,7 @@ internal sealed class Fixture
                 cursors.Add(new(i, at));
                 line = line.Remove(at, Cursor.Length);
             }
-            text.Append(i > 0 ? lineEnd : "").Append(line);
+            text.Append(i > 0 ? lineEnd : "").Append(AnnotatedSource.WithTabs(line));
         }
         return new(name, text.ToString(), cursors.Count == 0 ? null : new LineSpan(cursors[0], cursors[^1]));
     }
