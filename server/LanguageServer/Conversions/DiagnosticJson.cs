@@ -1,0 +1,75 @@
+using System.Text.Json;
+using LanguageServer.JsonRpc;
+using LanguageServer.Protocol;
+using Outline.Features;
+using Outline.Rules;
+using Outline.Workspace;
+
+namespace LanguageServer.Conversions;
+
+/// <summary>Writes diagnostics, without an object for each on the way.</summary>
+/// <param name="uri">The document that they are about.</param>
+/// <param name="settings">What decides their severity.</param>
+/// <param name="client">What decides which parts are written.</param>
+internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCapabilities client)
+{
+    /// <summary>Writes an array of diagnostics.</summary>
+    public void WriteAll(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray();
+        foreach (var diagnostic in diagnostics)
+            Write(json, diagnostic);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes one diagnostic.</summary>
+    public void Write(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        var rule = diagnostic.Rule;
+        json.WriteStartObject();
+        json.WriteRange("range"u8, diagnostic.Span);
+        json.WriteNumber("severity"u8, Severity(Diagnostics.LevelOf(rule, settings)));
+        json.WriteString("code"u8, rule.Name);
+        if (client.DiagnosticCodeDescription && settings.PagesBase is { } pages)
+        {
+            json.WriteStartObject("codeDescription"u8);
+            JsonText.Write(json, "href"u8, $"{pages}{rule.Name}.md");
+            json.WriteEndObject();
+        }
+        json.WriteString("source"u8, "outline"u8);
+        JsonText.Write(json, "message"u8, diagnostic.Message);
+        if (client.DiagnosticTags && rule.IsFaded)
+        {
+            json.WriteStartArray("tags"u8);
+            json.WriteNumberValue(ClientCapabilities.Unnecessary);
+            json.WriteEndArray();
+        }
+        if (client.DiagnosticRelated && diagnostic.Related.Count > 0)
+            WriteRelated(json, diagnostic.Related);
+        json.WriteEndObject();
+    }
+
+    private void WriteRelated(Utf8JsonWriter json, IReadOnlyList<RelatedPlace> places)
+    {
+        json.WriteStartArray("relatedInformation"u8);
+        foreach (var (span, message) in places)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("location"u8);
+            JsonText.Write(json, "uri"u8, uri);
+            json.WriteRange("range"u8, span);
+            json.WriteEndObject();
+            JsonText.Write(json, "message"u8, message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static int Severity(DiagnosticLevel level) => level switch
+    {
+        DiagnosticLevel.Error => 1,
+        DiagnosticLevel.Warning => 2,
+        DiagnosticLevel.Information => 3,
+        _ => 4,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Outline.Text;
+
+namespace LanguageServer.Conversions;
+
+/// <summary>Writes places and stretches of text.</summary>
+internal static class RangeJson
+{
+    /// <summary>Writes a span as a property.</summary>
+    public static void WriteRange(this Utf8JsonWriter json, ReadOnlySpan<byte> name, LineSpan span)
+    {
+        json.WriteStartObject(name);
+        WritePosition(json, "start"u8, span.Start);
+        WritePosition(json, "end"u8, span.End);
+        json.WriteEndObject();
+    }
+
+    private static void WritePosition(Utf8JsonWriter json, ReadOnlySpan<byte> name, LinePosition position)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("line"u8, position.Line);
+        json.WriteNumber("character"u8, position.Character);
+        json.WriteEndObject();
+    }
+}

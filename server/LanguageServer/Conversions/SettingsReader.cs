@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Outline.Rules;
+using Outline.Workspace;
+
+namespace LanguageServer.Conversions;
+
+/// <summary>
+/// Reads the section <c>outline</c> of the client's settings: <c>diagnostics.levels</c> (level by rule),
+/// <c>diagnostics.pagesBase</c>, <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
+/// </summary>
+internal static class SettingsReader
+{
+    /// <summary>Reads a section.</summary>
+    /// <param name="section">The section; null where the client has none.</param>
+    /// <param name="pagesBase">Where the rules' pages are unless the section says otherwise.</param>
+    /// <param name="warnings">Takes a sentence for each value that makes no sense.</param>
+    public static ServerSettings Read(JsonElement? section, string? pagesBase, List<string> warnings)
+    {
+        var (outline, logLevel, paranoid) = ServerSettings.Default;
+        outline = outline with { PagesBase = pagesBase };
+        if (section is not { ValueKind: JsonValueKind.Object } root)
+            return new(outline, logLevel, paranoid);
+
+        if (Find(root, "diagnostics", "levels") is { } levels)
+            outline = outline with { Levels = outline.Levels.AddRange(ReadLevels(levels, warnings)) };
+        if (Find(root, "diagnostics", "pagesBase") is { } pages)
+        {
+            if (pages.ValueKind != JsonValueKind.String)
+                warnings.Add("outline.diagnostics.pagesBase is not a string and is ignored");
+            else if (pages.GetString() is { Length: > 0 } address)
+                outline = outline with { PagesBase = address };
+        }
+        if (Find(root, "log", "level") is { } level)
+            logLevel = Choose(level, "outline.log.level", logLevel, warnings);
+        if (Find(root, "trace", "paranoid") is { } checks)
+        {
+            if (checks.ValueKind is JsonValueKind.True or JsonValueKind.False)
+                paranoid = checks.GetBoolean();
+            else
+                warnings.Add("outline.trace.paranoid is neither true nor false and is ignored");
+        }
+        return new(outline, logLevel, paranoid);
+    }
+
+    private static Dictionary<string, DiagnosticLevel> ReadLevels(JsonElement levels, List<string> warnings)
+    {
+        var read = new Dictionary<string, DiagnosticLevel>();
+        if (levels.ValueKind != JsonValueKind.Object)
+        {
+            warnings.Add("outline.diagnostics.levels is not an object and is ignored");
+            return read;
+        }
+        foreach (var level in levels.EnumerateObject())
+        {
+            if (RuleCatalogue.Find(level.Name) is not { } rule)
+                warnings.Add($"outline.diagnostics.levels names a rule '{level.Name}' that does not exist");
+            else
+                read[rule.Name] = Choose(level.Value, $"outline.diagnostics.levels.{rule.Name}", rule.Level, warnings);
+        }
+        return read;
+    }
+
+    private static T Choose<T>(JsonElement value, string name, T standard, List<string> warnings)
+        where T : struct, Enum
+    {
+        string[] names = Enum.GetNames<T>();
+        if (value.ValueKind == JsonValueKind.String
+            && Array.FindIndex(names, known => known.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is var index and >= 0)
+        {
+            return Enum.GetValues<T>()[index];
+        }
+        string choices = string.Join(", ", names.Select(known => known.ToLowerInvariant()));
+        warnings.Add($"{name} is none of {choices}; it counts as {standard.ToString().ToLowerInvariant()}");
+        return standard;
+    }
+
+    private static JsonElement? Find(JsonElement section, string group, string name) =>
+        section.TryGetProperty(group, out var inner) && inner.ValueKind == JsonValueKind.Object
+        && inner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+}

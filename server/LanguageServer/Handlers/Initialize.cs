@@ -1,0 +1,43 @@
+using System.Text.Json;
+using LanguageServer.Protocol;
+
+namespace LanguageServer.Handlers;
+
+/// <summary><c>initialize</c> and <c>initialized</c>: what the client can do decides what is offered.</summary>
+internal static class Initialize
+{
+    public static InitializeResult Handle(Session session, InitializeParams parameters)
+    {
+        var client = ClientCapabilities.Of(parameters.Capabilities);
+        session.Initialize(client);
+        session.WatchParent(parameters.ProcessId);
+        session.Configuration.Start(parameters.InitializationOptions);
+        if (parameters.Trace is { ValueKind: JsonValueKind.String } trace)
+            session.Tracer.Value = trace.GetString()!;
+        return new(Offer(client), new("outline-notes", session.Options.Version));
+    }
+
+    public static void Initialized(Session session, NoParams parameters)
+    {
+        if (session.Capabilities.Configuration)
+            session.Observe(session.Configuration.LoadAsync(), "workspace/configuration");
+        if (session.Capabilities.ConfigurationRegistration)
+            session.Observe(session.Client.RegisterConfigurationAsync(Configuration.Section), "client/registerCapability");
+    }
+
+    private static ServerCapabilities Offer(ClientCapabilities client) => new()
+    {
+        PositionEncoding = client.PositionEncodings ? "utf-16" : null,
+        TextDocumentSync = new(OpenClose: true, Change: 2, client.DidSave ? new(IncludeText: false) : null),
+        DocumentSymbolProvider = client.DocumentSymbol ? true : null,
+        FoldingRangeProvider = client.FoldingRange ? true : null,
+        SelectionRangeProvider = client.SelectionRange ? true : null,
+        DocumentLinkProvider = client.DocumentLink ? new(ResolveProvider: false) : null,
+        CodeActionProvider = client.CodeActionLiterals
+            ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
+            : null,
+        DiagnosticProvider = client.PullDiagnostics
+            ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
+            : null,
+    };
+}

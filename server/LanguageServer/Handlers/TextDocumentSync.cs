@@ -1,0 +1,115 @@
+using LanguageServer.Protocol;
+using Microsoft.Extensions.Logging;
+using Outline.Features;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace LanguageServer.Handlers;
+
+/// <summary>
+/// <c>textDocument/didOpen</c>, <c>didChange</c>, <c>didSave</c> and <c>didClose</c>. What is merely wrong is logged and
+/// ignored. When the text of a document is no longer known for sure, the document is dropped until the client sends it whole.
+/// </summary>
+internal static class TextDocumentSync
+{
+    public static void DidOpen(Session session, DidOpenTextDocumentParams parameters)
+    {
+        var (uri, text, version) = parameters.TextDocument;
+        if (session.Host.Current.Find(uri) is not null)
+            session.Log.LogWarning("A document was opened that was open already: {Uri}", uri);
+        Open(session, uri, version, text);
+    }
+
+    public static void DidChange(Session session, DidChangeTextDocumentParams parameters)
+    {
+        var (uri, version) = parameters.TextDocument;
+        var changes = parameters.ContentChanges.Select(change => change.ToEngine()).ToList();
+        if (session.OutOfStep.Contains(uri))
+        {
+            Heal(session, uri, version ?? 0, changes);
+            return;
+        }
+        if (session.Host.Current.Find(uri) is not { } document)
+        {
+            session.Log.LogWarning("A document was changed that is not open: {Uri}", uri);
+            return;
+        }
+        if (version < document.Version)
+        {
+            session.Log.LogWarning("A change of version {Old} came after version {New} and was ignored: {Uri}", version, document.Version, uri);
+            return;
+        }
+        session.Host.Apply(new WorkspaceChange.Edited(uri, version ?? document.Version, changes));
+        if (session.Settings.Paranoid || session.Options.IsParanoid)
+            Check(session, uri);
+        session.Publisher?.PublishLater(uri);
+    }
+
+    public static void DidSave(Session session, TextDocumentParams parameters)
+    {
+        string uri = parameters.TextDocument.Uri;
+        var before = session.Host.Current;
+        if (session.Host.Apply(new WorkspaceChange.Saved(uri)) != before)
+            session.Inbox.Run(() => RefreshIfHeld(session, before.Find(uri)!, before.Settings));
+        session.Publisher?.PublishNow(uri);
+    }
+
+    public static void DidClose(Session session, TextDocumentParams parameters)
+    {
+        string uri = parameters.TextDocument.Uri;
+        session.OutOfStep.Remove(uri);
+        Drop(session, uri);
+    }
+
+    /// <summary>A message about a document's text could not be read: the text is not known any more.</summary>
+    public static void Lose(Session session, string uri)
+    {
+        Drop(session, uri);
+        if (session.OutOfStep.Add(uri))
+        {
+            session.Client.ShowMessage(
+                MessageType.Warning,
+                $"Outline Notes lost track of {uri[(uri.LastIndexOf('/') + 1)..]}: the editor sent text that cannot be read. Close the file and open it again.");
+        }
+    }
+
+    private static void Open(Session session, string uri, int version, string text)
+    {
+        session.OutOfStep.Remove(uri);
+        session.Host.Apply(new WorkspaceChange.Opened(uri, version, text));
+        session.Publisher?.PublishNow(uri);
+    }
+
+    private static void Drop(Session session, string uri)
+    {
+        session.Host.Apply(new WorkspaceChange.Closed(uri));
+        session.Publisher?.Forget(uri);
+    }
+
+    // Only a whole text heals: what was changed before it does not matter then.
+    private static void Heal(Session session, string uri, int version, List<TextChange> changes)
+    {
+        int whole = changes.FindLastIndex(change => change.Span is null);
+        if (whole < 0)
+            return;
+        Open(session, uri, version, changes[whole].NewText);
+        if (whole + 1 < changes.Count)
+            session.Host.Apply(new WorkspaceChange.Edited(uri, version, changes[(whole + 1)..]));
+    }
+
+    private static void Check(Session session, string uri)
+    {
+        var document = session.Host.Current.Find(uri)!;
+        if (Paranoia.FindDifference(document) is not { } line)
+            return;
+        session.Log.LogError("After an edit, line {Line} was not read as it should be; the document was read anew: {Uri}", line + 1, uri);
+        session.Host.Apply(new WorkspaceChange.Opened(uri, document.Version, document.Text.ToString()));
+    }
+
+    // On the pool: whether a hint was held back takes as long to find out as the diagnostics.
+    private static void RefreshIfHeld(Session session, Document before, Settings settings)
+    {
+        if (Diagnostics.Get(before.Tree, settings).Count > Diagnostics.Get(before, settings).Count)
+            session.Inbox.Post(session.RefreshDiagnostics);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using LanguageServer.Protocol;
+using Outline.Rules;
+using Outline.Workspace;
+
+namespace LanguageServer;
+
+/// <summary>What the server tells the client and asks of it. Nothing here waits for the client but the tasks it returns.</summary>
+internal interface IClient
+{
+    /// <summary>Writes to the log that people read.</summary>
+    void LogMessage(MessageType type, string message);
+
+    /// <summary>Shows a message to the user.</summary>
+    void ShowMessage(MessageType type, string message);
+
+    /// <summary>Tells of a message between the two.</summary>
+    /// <param name="message">Its name and, for an answer, its time.</param>
+    /// <param name="verbose">Its contents, where the client has asked for them.</param>
+    void LogTrace(string message, string? verbose);
+
+    /// <summary>Sends all diagnostics of a document, in place of those sent before.</summary>
+    /// <param name="uri">The document.</param>
+    /// <param name="version">The version they were found in; null for a document that is closed.</param>
+    /// <param name="diagnostics">The diagnostics.</param>
+    /// <param name="settings">The settings they were found under.</param>
+    void PublishDiagnostics(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics, Settings settings);
+
+    /// <summary>Asks the client to pull the diagnostics of its documents again.</summary>
+    Task RefreshDiagnosticsAsync();
+
+    /// <summary>Asks for a section of the settings; null where the client has none.</summary>
+    Task<JsonElement?> GetConfigurationAsync(string section);
+
+    /// <summary>Asks to be told when a section of the settings changes.</summary>
+    Task RegisterConfigurationAsync(string section);
+}

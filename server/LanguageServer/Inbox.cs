@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+
+namespace LanguageServer;
+
+/// <summary>
+/// Everything that happens to the server, in order: what the client sent, what a timer or the pool has to say. Whoever
+/// posts never waits; one loop takes it out.
+/// </summary>
+internal sealed class Inbox
+{
+    private readonly Channel<Action> _channel = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _settled;
+    private int _underWay;
+
+    /// <summary>Has something done by the loop, after all that was posted before.</summary>
+    public void Post(Action action)
+    {
+        Begin();
+        _channel.Writer.TryWrite(action);
+    }
+
+    /// <summary>Has something done on the pool, beside the loop.</summary>
+    public void Run(Action work)
+    {
+        Begin();
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                work();
+            }
+            finally
+            {
+                End();
+            }
+        });
+    }
+
+    /// <summary>Takes out and does what is posted, one at a time, until <paramref name="isOver"/>.</summary>
+    public async Task ProcessAsync(Func<bool> isOver)
+    {
+        while (!isOver())
+        {
+            var action = await _channel.Reader.ReadAsync();
+            try
+            {
+                action();
+            }
+            finally
+            {
+                End();
+            }
+        }
+    }
+
+    /// <summary>Completes when nothing is posted or running. What the client or a timer has not brought yet does not count.</summary>
+    public Task SettledAsync()
+    {
+        lock (_lock)
+            return _underWay == 0 ? Task.CompletedTask : (_settled ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+
+    private void Begin()
+    {
+        lock (_lock)
+            _underWay++;
+    }
+
+    private void End()
+    {
+        TaskCompletionSource? settled = null;
+        lock (_lock)
+        {
+            if (--_underWay == 0)
+                (settled, _settled) = (_settled, null);
+        }
+        settled?.SetResult();
+    }
+}

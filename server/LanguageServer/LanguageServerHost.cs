@@ -1,0 +1,16 @@
+namespace LanguageServer;
+
+/// <summary>Runs the language server.</summary>
+public static class LanguageServerHost
+{
+    /// <summary>
+    /// Serves one client until it says <c>exit</c>, its end of the input closes, or its process is gone. Nothing else may
+    /// write to the output.
+    /// </summary>
+    /// <param name="input">What the client sends; it is read by a thread of its own and may block.</param>
+    /// <param name="output">What the client reads; it is written by a thread of its own and may block.</param>
+    /// <param name="options">How the server is started.</param>
+    /// <returns>What the process is to end with: 0 after <c>shutdown</c>, else 1.</returns>
+    public static Task<int> RunAsync(Stream input, Stream output, LanguageServerOptions options) =>
+        new Server(input, output, options, Routes.All).RunAsync();
+}

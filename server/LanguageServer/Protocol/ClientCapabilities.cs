@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace LanguageServer.Protocol;
+
+/// <summary>What the client can do, as far as the server asks. What a client does not say, or says wrongly, it cannot do.</summary>
+internal sealed record ClientCapabilities
+{
+    /// <summary>The diagnostic tag of what editors fade.</summary>
+    public const int Unnecessary = 1;
+
+    /// <summary>A client that says nothing.</summary>
+    public static ClientCapabilities None { get; } = new();
+
+    public bool PositionEncodings { get; private init; }
+
+    public bool DidSave { get; private init; }
+
+    public bool DocumentSymbol { get; private init; }
+
+    public bool HierarchicalDocumentSymbols { get; private init; }
+
+    public bool FoldingRange { get; private init; }
+
+    public bool CollapsedText { get; private init; }
+
+    /// <summary>The most folding ranges that the client takes; null where it does not say.</summary>
+    public int? FoldingRangeLimit { get; private init; }
+
+    public bool SelectionRange { get; private init; }
+
+    public bool DocumentLink { get; private init; }
+
+    /// <summary>Whether code actions can be what they are and need not be commands.</summary>
+    public bool CodeActionLiterals { get; private init; }
+
+    /// <summary>Whether the edit of a code action can be left for later.</summary>
+    public bool CodeActionResolveEdit { get; private init; }
+
+    public bool CodeActionIsPreferred { get; private init; }
+
+    /// <summary>Whether an edit can name the version of the document that it is meant for.</summary>
+    public bool DocumentChanges { get; private init; }
+
+    /// <summary>Whether the client asks for diagnostics; else they are pushed.</summary>
+    public bool PullDiagnostics { get; private init; }
+
+    public bool DiagnosticRefresh { get; private init; }
+
+    public bool DiagnosticVersions { get; private init; }
+
+    public bool DiagnosticTags { get; private init; }
+
+    public bool DiagnosticRelated { get; private init; }
+
+    public bool DiagnosticCodeDescription { get; private init; }
+
+    public bool Configuration { get; private init; }
+
+    public bool ConfigurationRegistration { get; private init; }
+
+    /// <summary>Reads the <c>capabilities</c> of an initialize request.</summary>
+    public static ClientCapabilities Of(JsonElement? capabilities)
+    {
+        if (capabilities is not { ValueKind: JsonValueKind.Object } all)
+            return None;
+        return new()
+        {
+            PositionEncodings = Find(all, "general", "positionEncodings")?.ValueKind == JsonValueKind.Array,
+            DidSave = Is(all, "textDocument", "synchronization", "didSave"),
+            DocumentSymbol = Has(all, "textDocument", "documentSymbol"),
+            HierarchicalDocumentSymbols = Is(all, "textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"),
+            FoldingRange = Has(all, "textDocument", "foldingRange"),
+            CollapsedText = Is(all, "textDocument", "foldingRange", "foldingRange", "collapsedText"),
+            FoldingRangeLimit = Find(all, "textDocument", "foldingRange", "rangeLimit") is { ValueKind: JsonValueKind.Number } limit
+                && limit.TryGetInt32(out int most) && most >= 0 ? most : null,
+            SelectionRange = Has(all, "textDocument", "selectionRange"),
+            DocumentLink = Has(all, "textDocument", "documentLink"),
+            CodeActionLiterals = Has(all, "textDocument", "codeAction", "codeActionLiteralSupport"),
+            CodeActionResolveEdit = Items(all, "textDocument", "codeAction", "resolveSupport", "properties")
+                    .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("edit"u8))
+                && Is(all, "textDocument", "codeAction", "dataSupport"),
+            CodeActionIsPreferred = Is(all, "textDocument", "codeAction", "isPreferredSupport"),
+            DocumentChanges = Is(all, "workspace", "workspaceEdit", "documentChanges"),
+            PullDiagnostics = Has(all, "textDocument", "diagnostic"),
+            DiagnosticRefresh = Is(all, "workspace", "diagnostics", "refreshSupport"),
+            DiagnosticVersions = Is(all, "textDocument", "publishDiagnostics", "versionSupport"),
+            // Clients of before 3.18 say only of pushed diagnostics what they can show, and mean both.
+            DiagnosticTags = Diagnostics(name => Items(all, "textDocument", name, "tagSupport", "valueSet")
+                .Any(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out int tag) && tag == Unnecessary)),
+            DiagnosticRelated = Diagnostics(name => Is(all, "textDocument", name, "relatedInformation")),
+            DiagnosticCodeDescription = Diagnostics(name => Is(all, "textDocument", name, "codeDescriptionSupport")),
+            Configuration = Is(all, "workspace", "configuration"),
+            ConfigurationRegistration = Is(all, "workspace", "didChangeConfiguration", "dynamicRegistration"),
+        };
+    }
+
+    private static bool Diagnostics(Func<string, bool> says) => says("publishDiagnostics") || says("diagnostic");
+
+    private static JsonElement? Find(JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                return null;
+        }
+        return element;
+    }
+
+    private static bool Has(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path)?.ValueKind == JsonValueKind.Object;
+
+    private static bool Is(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path)?.ValueKind == JsonValueKind.True;
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, params ReadOnlySpan<string> path) =>
+        Find(element, path) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LanguageServer.Protocol;
+
+/// <summary>Parameters of <c>textDocument/selectionRange</c>.</summary>
+internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Position> Positions);
+
+/// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
+internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
+
+/// <summary>Parameters of <c>textDocument/codeAction</c>.</summary>
+internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
+
+/// <summary>What kinds of code actions are asked for; null asks for all that are offered unasked.</summary>
+internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null);
+
+/// <summary>A code action that comes back to be completed.</summary>
+internal sealed record CodeAction(string Title, string? Kind = null, CodeActionData? Data = null);
+
+/// <summary>What the server needs to complete a code action.</summary>
+internal sealed record CodeActionData(string Uri);
+
+/// <summary>Parameters of <c>workspace/didChangeConfiguration</c>.</summary>
+internal sealed record DidChangeConfigurationParams(JsonElement? Settings = null);
+
+/// <summary>Parameters of <c>$/setTrace</c>.</summary>
+internal sealed record SetTraceParams(string Value);
+
+/// <summary>Parameters of <c>$/cancelRequest</c>.</summary>
+internal sealed record CancelParams(JsonElement Id);
+
+/// <summary>Parameters of <c>window/logMessage</c> and <c>window/showMessage</c>.</summary>
+internal sealed record LogMessageParams(MessageType Type, string Message);
+
+/// <summary>How much a message matters.</summary>
+[JsonConverter(typeof(JsonNumberEnumConverter<MessageType>))]
+internal enum MessageType
+{
+    Error = 1,
+    Warning = 2,
+    Info = 3,
+    Log = 4,
+}
+
+/// <summary>Parameters of <c>$/logTrace</c>.</summary>
+internal sealed record LogTraceParams(string Message, string? Verbose);
+
+/// <summary>Parameters of <c>workspace/configuration</c>.</summary>
+internal sealed record ConfigurationParams(IReadOnlyList<ConfigurationItem> Items);
+
+/// <summary>A section of the settings.</summary>
+internal sealed record ConfigurationItem(string Section);
+
+/// <summary>Parameters of <c>client/registerCapability</c>.</summary>
+internal sealed record RegistrationParams(IReadOnlyList<Registration> Registrations);
+
+/// <summary>What the server wants to be told of.</summary>
+internal sealed record Registration(string Id, string Method, RegistrationOptions RegisterOptions);
+
+/// <summary>The part of the settings that a registration is about.</summary>
+internal sealed record RegistrationOptions(string Section);

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization.Metadata;
+using LanguageServer.Handlers;
+using static LanguageServer.Protocol.ProtocolJson;
+
+namespace LanguageServer;
+
+/// <summary>Every method that the server takes, and who handles it. Cancelling is done where messages are read: see <see cref="Server"/>.</summary>
+internal static class Routes
+{
+    /// <summary>The routes by method.</summary>
+    public static IReadOnlyDictionary<string, Route> All { get; } = new Route[]
+    {
+        new OrderedRoute<Protocol.InitializeParams, Protocol.InitializeResult>(
+            "initialize", Default.InitializeParams, Initialize.Handle, Default.InitializeResult),
+        Notification("initialized", Default.NoParams, Initialize.Initialized),
+        new OrderedRoute<Protocol.NoParams, Protocol.NoParams?>("shutdown", Default.NoParams, Shutdown.Handle, Default.NoParams!),
+        Notification("exit", Default.NoParams, Shutdown.Exit),
+        Notification("$/setTrace", Default.SetTraceParams, Trace.Set),
+        Notification("workspace/didChangeConfiguration", Default.DidChangeConfigurationParams, DidChangeConfiguration.Handle),
+
+        new NotificationRoute<Protocol.DidOpenTextDocumentParams>(
+            "textDocument/didOpen", Default.DidOpenTextDocumentParams, TextDocumentSync.DidOpen, TextDocumentSync.Lose),
+        new NotificationRoute<Protocol.DidChangeTextDocumentParams>(
+            "textDocument/didChange", Default.DidChangeTextDocumentParams, TextDocumentSync.DidChange, TextDocumentSync.Lose),
+        Notification("textDocument/didSave", Default.TextDocumentParams, TextDocumentSync.DidSave),
+        Notification("textDocument/didClose", Default.TextDocumentParams, TextDocumentSync.DidClose),
+
+        Reading("textDocument/documentSymbol", Default.TextDocumentParams, DocumentSymbols.Write),
+        Reading("textDocument/foldingRange", Default.TextDocumentParams, FoldingRanges.Write),
+        Reading("textDocument/selectionRange", Default.SelectionRangeParams, SelectionRanges.Write),
+        Reading("textDocument/documentLink", Default.TextDocumentParams, DocumentLinks.Write),
+        Reading("textDocument/diagnostic", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
+        Reading("textDocument/codeAction", Default.CodeActionParams, CodeActions.Write),
+        Reading("codeAction/resolve", Default.CodeAction, CodeActions.Resolve),
+    }.ToDictionary(route => route.Method);
+
+    private static NotificationRoute<T> Notification<T>(string method, JsonTypeInfo<T> type, Action<Session, T> handler) =>
+        new(method, type, handler);
+
+    private static ReadingRoute<T> Reading<T>(string method, JsonTypeInfo<T> type, ReadingHandler<T> handler) =>
+        new(method, type, handler);
+}

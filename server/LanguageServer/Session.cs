@@ -1,0 +1,113 @@
+using LanguageServer.Protocol;
+using Microsoft.Extensions.Logging;
+using Outline.Workspace;
+
+namespace LanguageServer;
+
+/// <summary>What a request may see: the workspace as it was when the request's turn came.</summary>
+/// <param name="Snapshot">The workspace.</param>
+/// <param name="Client">What the client can do.</param>
+/// <param name="ResultIds">Names for results.</param>
+internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds);
+
+/// <summary>Everything that changes while one client is served. Only the loop touches it.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly List<IDisposable> _parents = [];
+    private readonly ClientLoggerProvider _logger;
+
+    public Session(IClient client, Inbox inbox, ClientLoggerProvider logger, ILogger log, LanguageServerOptions options)
+    {
+        _logger = logger;
+        Client = client;
+        Inbox = inbox;
+        Log = log;
+        Options = options;
+        Tracer = new(client, options.TimeProvider);
+        Configuration = new(client, inbox, log, Apply);
+    }
+
+    /// <summary>The client.</summary>
+    public IClient Client { get; }
+
+    /// <summary>The loop's own queue.</summary>
+    public Inbox Inbox { get; }
+
+    /// <summary>The log.</summary>
+    public ILogger Log { get; }
+
+    /// <summary>How the server was started.</summary>
+    public LanguageServerOptions Options { get; }
+
+    /// <summary>Where the server stands.</summary>
+    public Lifecycle Lifecycle { get; } = new();
+
+    /// <summary>The workspace.</summary>
+    public WorkspaceHost Host { get; } = new();
+
+    /// <summary>Tells the client of messages.</summary>
+    public Tracer Tracer { get; }
+
+    /// <summary>Where the settings come from.</summary>
+    public Configuration Configuration { get; }
+
+    /// <summary>The user's choices.</summary>
+    public ServerSettings Settings { get; private set; } = ServerSettings.Default;
+
+    /// <summary>What the client can do.</summary>
+    public ClientCapabilities Capabilities { get; private set; } = ClientCapabilities.None;
+
+    /// <summary>Pushes diagnostics; null where the client asks for them.</summary>
+    public DiagnosticsPublisher? Publisher { get; private set; }
+
+    /// <summary>The documents whose text the server no longer knows, though they are open.</summary>
+    public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a request whose turn is now may see.</summary>
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds);
+
+    private readonly ResultIds _resultIds = new();
+
+    /// <summary>Takes in what the client can do.</summary>
+    public void Initialize(ClientCapabilities capabilities)
+    {
+        Capabilities = capabilities;
+        if (!capabilities.PullDiagnostics)
+            Publisher = new(Client, Inbox, Options.TimeProvider, Log, () => Host.Current);
+        Lifecycle.Initialize();
+    }
+
+    /// <summary>Ends the server with a process.</summary>
+    public void WatchParent(long? processId)
+    {
+        var monitor = ParentProcessMonitor.Watch(processId, Options.TimeProvider, Log, () => Inbox.Post(Lifecycle.End));
+        if (monitor is not null)
+            _parents.Add(monitor);
+    }
+
+    /// <summary>Makes a pull client ask again, where it can.</summary>
+    public void RefreshDiagnostics()
+    {
+        if (Capabilities is { PullDiagnostics: true, DiagnosticRefresh: true })
+            Observe(Client.RefreshDiagnosticsAsync(), "workspace/diagnostic/refresh");
+    }
+
+    /// <summary>Has a question to the client run its course; what becomes of it is only worth a line in the log.</summary>
+    public void Observe(Task question, string method) => question.ContinueWith(
+        done => Log.LogDebug("{Method}: {Problem}", method, done.Exception?.InnerException?.Message ?? "not answered"),
+        CancellationToken.None, TaskContinuationOptions.NotOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    /// <inheritdoc/>
+    public void Dispose() => _parents.ForEach(parent => parent.Dispose());
+
+    private void Apply(ServerSettings settings)
+    {
+        Settings = settings;
+        _logger.Level = settings.LogLevel;
+        Host.Apply(new WorkspaceChange.Configured(settings.Outline));
+        if (Publisher is { } publisher)
+            publisher.PublishAll();
+        else
+            RefreshDiagnostics();
+    }
+}
