@@ -75,6 +75,7 @@ const settings = {
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 /** Everything one embedded VS Code reads and writes, below one folder: settings, extensions, home. */

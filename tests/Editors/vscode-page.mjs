@@ -89,7 +89,17 @@ export async function runPageTests() {
       await picture('breadcrumbs');
     });
 
+    await test('the name of a rule in the Problems view leads to its page', async () => {
+      await problems.filter({ hasText: 'mojibake' }).locator('a', { hasText: 'mojibake' }).click({ modifiers: ['ControlOrMeta'] });
+      await page.locator('.tabs-container .tab.active', { hasText: 'mojibake.md' }).waitFor();
+      await page.locator('.monaco-editor .view-line', { hasText: 'mojibake' }).first().waitFor();
+      await picture('rule-page');
+      await openNote(page, seedName);
+    });
+
     await test('Ctrl+. at the squiggle offers the fix, and Enter applies it', async () => {
+      const { x, y, width, height } = await page.locator('.monaco-editor .squiggly-warning').first().boundingBox();
+      await page.mouse.click(x + width / 2, y + height / 2);
       await page.keyboard.press('Control+.');
       const widget = page.locator('.action-widget .monaco-list-row', { hasText: 'ó' });
       await widget.first().waitFor();
@@ -127,6 +137,10 @@ export async function runPageTests() {
       assert.equal(await page.locator('.notifications-toasts .notification-list-item').count(), 1);
       assert.ok(await message.getByRole('button', { name: 'Show Log' }).isVisible());
       await picture('missing-server');
+      const status = page.locator('.statusbar-item[id="status.languageStatus"]');
+      await status.hover();
+      await page.locator('.hover-language-status', { hasText: 'Outline Notes: stopped' }).getByText('Restart').waitFor();
+      await page.locator('.monaco-editor').first().hover(); // the hover of the status covers the message
       await message.getByRole('button', { name: 'Open Settings' }).click();
       await page.locator('.settings-editor', { hasText: 'Server: Path' }).waitFor();
       await picture('settings');
