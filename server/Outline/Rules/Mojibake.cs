@@ -35,11 +35,8 @@ public sealed class Mojibake : LineRule
     {
         if (Ascii.IsValid(line.Text) || !RuleText.IsProse(line))
             return;
-        foreach (var (start, end, decoded) in Windows1252.Find(line.Text))
-        {
-            if (!RuleText.IsInCode(line, start, end) && !RuleText.IsInUrl(line, start, end))
-                found.Add(new(start, end, Describe(line.Text.AsSpan(start, end - start), decoded)));
-        }
+        foreach (var (start, end, decoded) in FindOutsideCode(line))
+            found.Add(new(start, end, Describe(line.Text.AsSpan(start, end - start), decoded)));
     }
 
     /// <inheritdoc/>
@@ -47,7 +44,7 @@ public sealed class Mojibake : LineRule
     {
         var (line, start) = diagnostic.Span.Start;
         string text = tree.Lines[line].Text;
-        foreach (var stretch in Windows1252.Find(text))
+        foreach (var stretch in FindOutsideCode(tree.Lines[line]))
         {
             if (stretch.Start != start)
                 continue;
@@ -56,6 +53,29 @@ public sealed class Mojibake : LineRule
                 stretch.Text.Length == 0 ? "Remove it" : $"Decode to {RuleText.Quote(stretch.Text)}",
                 [new(new LineSpan(line, start, stretch.End), stretch.Text)],
                 RuleText.ReadsAlike(tree, line, after) ? Trust.Certain : Trust.Likely);
+        }
+    }
+
+    // A URL's path is sent as it is written: it may be broken at the other end too.
+    private static List<Windows1252.Stretch> FindOutsideCode(LineSyntax line)
+    {
+        var found = new List<Windows1252.Stretch>();
+        int from = 0;
+        foreach (var span in line.Spans)
+        {
+            if (span.Kind is InlineKind.Code or InlineKind.Url && span.Start >= from)
+            {
+                FindIn(from, span.Start);
+                from = span.End;
+            }
+        }
+        FindIn(from, line.Text.Length);
+        return found;
+
+        void FindIn(int start, int end)
+        {
+            foreach (var stretch in Windows1252.Find(line.Text[start..end]))
+                found.Add(new(stretch.Start + start, stretch.End + start, stretch.Text));
         }
     }
 

@@ -35,30 +35,57 @@ internal static class Windows1252
     /// <summary>Finds the words that are broken, neighbours together, and repairs them.</summary>
     public static List<Stretch> Find(string text)
     {
-        var found = FindOnce(text);
-        for (int i = 0; i < found.Count; i++)
+        string current = text;
+        var parts = new List<Part>();
+        for (int round = 0; round < MostRounds && FindOnce(current) is { Count: > 0 } found; round++)
+            (current, parts) = Replace(current, parts, found);
+
+        var stretches = new List<Stretch>();
+        foreach (var part in parts)
         {
-            var stretch = found[i];
-            for (int round = 1; round < MostRounds && Decode(stretch.Text) is { } again; round++)
-                stretch = stretch with { Text = again };
-            found[i] = stretch;
+            string repaired = current[part.From..part.To];
+            // Half repaired is not repaired: such control characters are bytes that found no place.
+            if (repaired.AsSpan().IndexOfAnyInRange('\x80', '\x9F') < 0)
+                stretches.Add(new(part.Start, part.End, repaired));
         }
-        return found;
+        return stretches;
     }
 
-    private static string? Decode(string text)
+    // The text with what was found in it replaced, and all that has been replaced so far; what overlaps becomes one.
+    private static (string Text, List<Part> Parts) Replace(string text, List<Part> earlier, List<Stretch> found)
     {
-        var found = FindOnce(text);
-        if (found.Count == 0)
-            return null;
-        var decoded = new StringBuilder();
-        int from = 0;
-        foreach (var (start, end, part) in found)
+        var replaced = new StringBuilder();
+        var parts = new List<Part>();
+        int from = 0, shift = 0;    // shift: how far the text has moved against the original
+        for (int e = 0, f = 0; e < earlier.Count || f < found.Count;)
         {
-            decoded.Append(text.AsSpan(from, start - from)).Append(part);
+            int start = Math.Min(e < earlier.Count ? earlier[e].From : int.MaxValue, f < found.Count ? found[f].Start : int.MaxValue);
+            int original = start - shift, end = start;
+            replaced.Append(text.AsSpan(from, start - from));
+            int target = replaced.Length;
+            from = start;
+            do
+            {
+                if (e < earlier.Count && (f >= found.Count || earlier[e].From <= found[f].Start))
+                {
+                    end = Math.Max(end, earlier[e].To);
+                    shift = earlier[e].To - earlier[e].End;
+                    e++;
+                }
+                else
+                {
+                    replaced.Append(text.AsSpan(from, found[f].Start - from)).Append(found[f].Text);
+                    from = found[f].End;
+                    end = Math.Max(end, from);
+                    f++;
+                }
+            }
+            while (e < earlier.Count && earlier[e].From < end || f < found.Count && found[f].Start < end);
+            replaced.Append(text.AsSpan(from, end - from));
             from = end;
+            parts.Add(new(original, end - shift, target, replaced.Length));
         }
-        return decoded.Append(text.AsSpan(from)).ToString();
+        return (replaced.Append(text.AsSpan(from)).ToString(), parts);
     }
 
     private static List<Stretch> FindOnce(string text)
@@ -120,8 +147,9 @@ internal static class Windows1252
         return high < 0 ? -1 : 0x80 + high;
     }
 
+    // Controls from 80 to 9F are what is between two rounds.
     private static bool IsPlausible(Rune rune) => Rune.GetUnicodeCategory(rune) is not
-        (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
+        (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
 
     // Whether one sequence by itself can hardly be meant as it stands.
     private static bool SpeaksForItself(string text, Piece piece)
@@ -224,6 +252,9 @@ internal static class Windows1252
         }
         return !(letters && others);
     }
+
+    // What has been replaced: where it stands in the original text, and where now.
+    private readonly record struct Part(int Start, int End, int From, int To);
 
     private readonly record struct Piece(int Start, int End, Rune Rune)
     {
