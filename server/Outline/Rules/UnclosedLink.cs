@@ -105,6 +105,20 @@ public sealed class UnclosedLink : LineRule
         if (!name.ContainsAnyExceptInRange('0', '9') && end < text.Length && text[end] is ',' or ']')
             return false;
         return !(end + 1 < text.Length && text[end] == ']' && text[end + 1] is '(' or '[' or ':')
+            && !ClosesOneByOne(text[(start + Opening.Length)..])
             && !RuleText.IsInCode(line, start, start + Opening.Length) && !RuleText.IsInUrl(line, start, start + Opening.Length);
+    }
+
+    // [[ARGUMENT] VALUE]: two brackets, each with its own end.
+    private static bool ClosesOneByOne(ReadOnlySpan<char> rest)
+    {
+        int open = Opening.Length;
+        foreach (char c in rest)
+        {
+            open += c switch { '[' => 1, ']' => -1, _ => 0 };
+            if (open == 0)
+                return true;
+        }
+        return false;
     }
 }
