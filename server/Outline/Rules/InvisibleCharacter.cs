@@ -11,6 +11,8 @@ public sealed class InvisibleCharacter : LineRule
 {
     private const char ByteOrderMark = '\uFEFF', ZeroWidthSpace = '\u200B', NonJoiner = '\u200C', Joiner = '\u200D';
 
+    private const int MostInARow = 8;
+
     private static readonly SearchValues<char> _suspects = SearchValues.Create([.. Suspects()]);
 
     /// <inheritdoc/>
@@ -167,9 +169,18 @@ public sealed class InvisibleCharacter : LineRule
             or >= '\u1B00' and <= '\u1BFF' or >= '\uA800' and <= '\uAAFF' or >= '\uFB50' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFE'
         || char.IsSurrogate(c);
 
-    // Thai, Lao, Burmese, Khmer: a zero-width space is where a line may be broken.
-    private static bool IsBetweenWordsWithoutBlanks(string text, int at) =>
-        Beside(text, at, c => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF');
+    // Thai, Lao, Burmese, Khmer: a zero-width space is where a line may be broken; some writers set several.
+    private static bool IsBetweenWordsWithoutBlanks(string text, int at)
+    {
+        int before = at - 1, after = at + 1;
+        for (int i = 0; i < MostInARow && before >= 0 && text[before] == ZeroWidthSpace; i++)
+            before--;
+        for (int i = 0; i < MostInARow && after < text.Length && text[after] == ZeroWidthSpace; i++)
+            after++;
+        return before >= 0 && IsOfThem(text[before]) || after < text.Length && IsOfThem(text[after]);
+
+        static bool IsOfThem(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
+    }
 
     private static bool IsInEmoji(string text, int at) =>
         at > 0 && at + 1 < text.Length && IsPart(text[at - 1]) && IsPart(text[at + 1]);
