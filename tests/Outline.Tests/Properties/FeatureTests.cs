@@ -1,0 +1,120 @@
+using CsCheck;
+using Outline.Features;
+using Outline.Syntax;
+using Outline.Tests.Features;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace Outline.Tests.Properties;
+
+/// <summary>No feature throws on any note, and whatever one tells lies inside the document.</summary>
+public class FeatureTests
+{
+    [Fact]
+    public void Symbols_nest() => Sample(tree =>
+    {
+        var symbols = new Symbols(tree);
+        DocumentSymbol.Walk(tree, ref symbols);
+    });
+
+    [Fact]
+    public void Folding_ranges_nest_and_come_in_order() => Sample(tree =>
+    {
+        var open = new Stack<FoldingRange>();
+        int before = 0;
+        foreach (var range in FoldingRange.Of(tree))
+        {
+            Assert.InRange(range.StartLine, before, range.EndLine - 1);
+            Assert.InRange(range.EndLine, 0, tree.Lines.Count - 1);
+            while (open.Count > 0 && open.Peek().EndLine < range.StartLine)
+                _ = open.Pop();
+            Assert.True(open.Count == 0 || range.EndLine <= open.Peek().EndLine);
+            open.Push(range);
+            before = range.StartLine;
+        }
+    });
+
+    [Fact]
+    public void Selections_grow_from_any_position() => Sample(tree =>
+    {
+        for (int line = 0; line < tree.Lines.Count; line++)
+        {
+            for (int character = 0; character <= tree.Lines[line].Text.Length; character++)
+            {
+                var position = new LinePosition(line, character);
+                var inner = new LineSpan(position, position);
+                var ranges = SelectionRange.At(tree, position);
+                Assert.Equal(inner, ranges[0]);
+                Assert.Equal(new(default, tree.Text.End), ranges[^1]);
+                foreach (var range in ranges.Skip(1))
+                {
+                    Assert.True(range.Start <= inner.Start && inner.End <= range.End && range != inner);
+                    inner = range;
+                }
+            }
+        }
+    }, iterations: 30);
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, -1)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(0, int.MaxValue)]
+    public void Selections_at_places_outside_are_those_of_the_nearest(int line, int character) => Sample(tree =>
+        Assert.Equal(SelectionRange.At(tree, tree.Text.Clamp(new LinePosition(line, character))), SelectionRange.At(tree, new(line, character))));
+
+    [Fact]
+    public void Links_stand_beside_each_other() => Sample(tree =>
+    {
+        LinePosition before = default;
+        foreach (var link in DocumentLink.Of(tree))
+        {
+            CheckInside(tree, link.Span);
+            Assert.True(before <= link.Span.Start && link.Span.Start < link.Span.End);
+            before = link.Span.End;
+        }
+    });
+
+    [Fact]
+    public void Diagnostics_and_their_fixes_lie_inside() => Sample(tree =>
+    {
+        foreach (var diagnostic in Diagnostics.Get(tree, Settings.Default))
+        {
+            CheckInside(tree, diagnostic.Span);
+            Assert.All(diagnostic.Related, place => CheckInside(tree, place.Span));
+            foreach (var edit in diagnostic.Rule.Fixes(tree, diagnostic).SelectMany(fix => fix.Edits))
+                CheckInside(tree, edit.Span!.Value);
+        }
+    });
+
+    [Fact]
+    public void Diagnostics_after_edits_are_those_of_the_note_as_it_is() => Gen.Select(Outlines.AnyNote, Outlines.AnyEdit.Array[1, 5]).Sample((text, edits) =>
+    {
+        var document = Document.Open("a", 0, text);
+        foreach (var edit in edits)
+        {
+            (var change, text) = edit.Of(text);
+            document = document.WithChanges(document.Version + 1, [change]);
+            var told = Diagnostics.Get(document.Tree, Settings.Default).Select(diagnostic => (diagnostic.Rule, diagnostic.Span, diagnostic.Message));
+            var read = Diagnostics.Get(SyntaxTree.Parse(SourceText.Parse(text)), Settings.Default);
+            Assert.Equal(read.Select(diagnostic => (diagnostic.Rule, diagnostic.Span, diagnostic.Message)), told);
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Fixing_all_comes_to_rest() => Sample(tree =>
+    {
+        for (int times = 0; times < 10; times++)
+            tree = SyntaxTree.Parse(SourceText.Parse(Edits.Apply(tree.Text, CodeActions.FixAll(tree, Settings.Default).Edits)));
+        Assert.Empty(CodeActions.FixAll(tree, Settings.Default).Edits);
+    });
+
+    private static void Sample(Action<SyntaxTree> check, int iterations = 500) =>
+        Outlines.AnyNote.Sample(text => check(SyntaxTree.Parse(SourceText.Parse(text))), iter: iterations);
+
+    private static void CheckInside(SyntaxTree tree, LineSpan span)
+    {
+        Assert.True(span.Start <= span.End);
+        Assert.Equal(tree.Text.Clamp(span), span);
+    }
+}
