@@ -46,7 +46,21 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     version = found.version;
     // The library passes this only to servers that are Node modules; by it the server ends with the extension host.
     const args = ['lsp', `--clientProcessId=${process.pid}`];
-    const started = client = new LanguageClient(languageId, 'Outline Notes', { command: found.command, args }, options(context, log));
+    const started = client = new LanguageClient(languageId, 'Outline Notes', { command: found.command, args }, {
+      ...options(context, log),
+      middleware: {
+        workspace: {
+          // A change of the path of the server stops this client while it passes the change on: that failure means nothing.
+          didChangeConfiguration: async (sections, next) => {
+            try {
+              await next(sections);
+            } catch (error) {
+              if (started === client) throw error;
+            }
+          },
+        },
+      },
+    });
     started.onDidChangeState(({ newState }) => {
       if (started === client) enter(names[newState]);
     });

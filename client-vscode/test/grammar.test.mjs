@@ -52,9 +52,9 @@ check('strong', '- **very** good', 'markup.bold', ['0:**', '0:very', '0:**']);
 check('open tasks', '- [ ] a\n- TODO b\n- TODOS\n- not TODO', 'markup.unchecked.task', ['0:[ ]', '1:TODO']);
 check('done tasks', '- [x] a\n- [X] b\n- DONE c\n- DONER', 'markup.checked.task', ['0:[x]', '1:[X]', '2:DONE']);
 check('arrows', '- a -> b → c => d --> e', 'keyword.operator.arrow', ['0:->', '0:→', '0:=>', '0:->']);
-check('labels', '- problem: lack\n- look at this: x\n- solves:\n- four words are many: x\n- https://a.example\n- a:b', 'variable.other.label',
+check('labels', '- problem: lack\n- look at this: x\n- solves:\n- four words are many: x\n- https://a.example\n- a:b', 'entity.name.function.label',
   ['0:problem', '1:look at this', '2:solves']);
-check('properties', 'alias:: cf\n  type:: company\nno:colon', 'variable.other.property', ['0:alias', '1:type']);
+check('properties', 'alias:: cf\n  type:: company\nno:colon', 'entity.name.function.property', ['0:alias', '1:type']);
 check('amounts', '- 50k acv 89% $70m 83b 300-500m 3.5x 38engs 1,000k iso9001 5', 'constant.numeric.amount', ['0:50k', '0:89%', '0:$70m', '0:83b', '0:300-500m', '0:3.5x', '0:1,000k']);
 check('dates', '- 2022 jan 2020 2018-19 2022-04-05 aug 2019 10000 12022', 'constant.numeric.date', ['0:2022', '0:jan 2020', '0:2018-19', '0:2022-04-05', '0:aug 2019']);
 check('quotes', '- "like coding" is not 5" or “real”', 'string.quoted', ['0:"like coding"', '0:“real”']);

@@ -95,7 +95,7 @@ describe('the seed', () => {
       const ranges = await vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', document.uri);
       return ranges?.length > 0 && ranges.map(({ start, end }) => `${start + 1}-${end + 1}`);
     });
-    for (const fold of ['1-159', '3-15', '11-15', '14-15', '16-17', '18-32', '34-155', '161-224']) assert.ok(folds.includes(fold), `${fold} is none of ${folds.join(' ')}`);
+    for (const fold of ['1-159', '3-15', '11-15', '14-15', '16-17', '18-32', '34-155', '161-225']) assert.ok(folds.includes(fold), `${fold} is none of ${folds.join(' ')}`);
     assert.ok(!folds.some(fold => fold.startsWith('2-')), 'sentry has no children');
   });
 
@@ -122,7 +122,7 @@ describe('the seed', () => {
   it('lets a selection grow from the word to the item to the section', async () => {
     const [chain] = await vscode.commands.executeCommand('vscode.executeSelectionRangeProvider', document.uri, [new vscode.Position(34, 4)]);
     const texts = [];
-    for (let at = chain; at !== undefined; at = at.parent) texts.push(document.getText(at.range));
+    for (let at = chain; at !== undefined; at = at.parent) if (!at.range.isEmpty) texts.push(document.getText(at.range));
     assert.equal(texts[0], 'ecom');
     assert.ok(texts.some(text => text.startsWith('- builder.io') && text.includes('pair programming on qwik')));
     assert.equal(texts.at(-1), document.getText());
@@ -156,7 +156,7 @@ describe('mending', () => {
 
   it('the quick fix for broken characters decodes them', async () => {
     const at = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code.value === 'mojibake').range;
-    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, at, vscode.CodeActionKind.QuickFix.value);
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, at, vscode.CodeActionKind.QuickFix.value, 10);
     assert.equal(actions.length, 1, JSON.stringify(actions));
     assert.ok(await vscode.workspace.applyEdit(actions[0].edit));
     assert.equal(document.lineAt(12).text, '\t\t- entity regularización');
@@ -167,7 +167,7 @@ describe('mending', () => {
   it('fix all mends what is certain and touches nothing else', async () => {
     const before = document.getText().split('\n');
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.outline');
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.outline', 10);
     assert.deepEqual(actions.map(({ kind }) => kind.value), ['source.fixAll.outline']);
     assert.ok(await vscode.workspace.applyEdit(actions[0].edit));
     const after = document.getText().split('\n');
@@ -175,8 +175,8 @@ describe('mending', () => {
     const bare = lines => lines.map(line => line.replace(/^[ \t]+|[ \t]+$/g, '').replace('Ã³', 'ó')).filter(line => line !== '' && line !== '-');
     assert.deepEqual(bare(after), bare(before), 'only indentation, blanks and broken characters differ');
     assert.ok(!after.some(line => /[^\s-][ \t]+$/.test(line)), 'no blanks are left at the ends of lines');
-    const again = await until('an answer', () => vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.outline'));
-    assert.deepEqual(again.map(({ title }) => title), [], 'a second time there is nothing to do');
+    const again = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.outline', 10);
+    assert.deepEqual(again.flatMap(({ edit }) => edit.entries().flatMap(([, edits]) => edits)), [], 'a second time there is nothing to do');
   });
 
   it('fix all runs on save where the settings ask for it', async () => {
