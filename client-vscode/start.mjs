@@ -14,13 +14,6 @@ const root = path.resolve(import.meta.dirname, '..');
 const seeds = path.join(root, 'seeds');
 const preferredPort = 18137; // the same address at each start, as long as nobody else has the port
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
 async function main() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { embedded: { type: 'boolean' }, check: { type: 'boolean' } } });
   // npm runs scripts in the folder of package.json and says where it was called.
@@ -87,4 +80,11 @@ async function check(vsix, folder, note) {
     await browser.close();
     await running.stop();
   }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }
