@@ -76,6 +76,7 @@ const settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'git.openRepositoryInParentFolders': 'never',
+  'remote.autoForwardPorts': false,
 };
 
 /** Everything one embedded VS Code reads and writes, below one folder: settings, extensions, home. */
