@@ -117,17 +117,19 @@ internal sealed class FrameReader(Stream input, ILogger log)
                 return length < 0 ? Headers.Broken : Headers.Complete;
             }
             int colon = line.IndexOf((byte)':');
-            if (colon <= 0 || line[..colon].ContainsAnyExcept(_nameBytes))
+            var name = line[..Math.Max(0, colon)];
+            var value = line[(colon + 1)..].Trim((byte)' ');
+            bool isLength = Ascii.EqualsIgnoreCase(name, "Content-Length"u8);
+            if (isLength)
+                length = LengthOf(value);
+            if (name.IsEmpty || name.ContainsAnyExcept(_nameBytes) || isLength && length < 0)
             {
                 _start += lineStart;
                 return Headers.Broken;
             }
-            lines++;
-            var value = line[(colon + 1)..].Trim((byte)' ');
-            if (Ascii.EqualsIgnoreCase(line[..colon], "Content-Length"u8))
-                length = LengthOf(value);
-            else if (Ascii.EqualsIgnoreCase(line[..colon], "Content-Type"u8))
+            if (Ascii.EqualsIgnoreCase(name, "Content-Type"u8))
                 CheckCharset(value);
+            lines++;
         }
     }
 

@@ -1,0 +1,36 @@
+namespace LanguageServer.Tests.Support;
+
+/// <summary>What editors say they can do.</summary>
+internal static class Abilities
+{
+    /// <summary>Nothing.</summary>
+    public const string None = "{}";
+
+    private const string Documents = """
+        "synchronization":{"didSave":true},
+        "documentSymbol":{"hierarchicalDocumentSymbolSupport":true},
+        "foldingRange":{"lineFoldingOnly":true,"foldingRange":{"collapsedText":true}},
+        "selectionRange":{},"documentLink":{},
+        "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}},"isPreferredSupport":true,"dataSupport":true,"resolveSupport":{"properties":["edit"]}},
+        "publishDiagnostics":{"versionSupport":true,"relatedInformation":true,"codeDescriptionSupport":true,"tagSupport":{"valueSet":[1,2]}}
+        """;
+
+    private const string General = """
+        "general":{"positionEncodings":["utf-16"]}
+        """;
+
+    /// <summary>An editor like VS Code, which asks for diagnostics.</summary>
+    public const string Pull = "{\"textDocument\":{" + Documents + ",\"diagnostic\":{}}," + General + """
+        ,"workspace":{"diagnostics":{"refreshSupport":true},"workspaceEdit":{"documentChanges":true}}}
+        """;
+
+    /// <summary>An editor that waits for diagnostics.</summary>
+    public const string Push = "{\"textDocument\":{" + Documents + "}," + General + """
+        ,"workspace":{"workspaceEdit":{"documentChanges":true}}}
+        """;
+
+    /// <summary>An editor that asks for diagnostics and can be asked for settings.</summary>
+    public const string Settings = "{\"textDocument\":{" + Documents + ",\"diagnostic\":{}}," + General + """
+        ,"workspace":{"configuration":true,"didChangeConfiguration":{"dynamicRegistration":true},"diagnostics":{"refreshSupport":true}}}
+        """;
+}
