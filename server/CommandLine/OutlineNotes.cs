@@ -49,6 +49,7 @@ internal static class OutlineNotes
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(colours));
+        root.Subcommands.Add(LspCommand.Create());
 
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         if (parsed.GetValue(version))

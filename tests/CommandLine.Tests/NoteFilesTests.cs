@@ -95,9 +95,3 @@ public class NoteFilesTests
         return files.Select(file => Path.GetRelativePath(folder.Path, file.Path).Replace('\\', '/'));
     }
 }
-
-/// <summary>A test of what only Unix has, or lets everybody do.</summary>
-public sealed class UnixFactAttribute : FactAttribute
-{
-    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "not on Windows" : null;
-}

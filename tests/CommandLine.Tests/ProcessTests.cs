@@ -1,84 +1,92 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace CommandLine.Tests;
 
 /// <summary>The built executable, as a shell meets it.</summary>
 public class ProcessTests
 {
-    [ExecutableFact]
+    [Fact]
     public void Version_is_printed() => Assert.Equal(new(0, OutlineNotes.Version + "\n", ""), Run("--version"));
 
-    [ExecutableFact]
+    [Fact]
     public void The_current_folder_is_checked_unless_another_is_named()
     {
         using var folder = new TempFolder();
         folder.Write("a/b.outline", "- regularizaciÃ³n\n");
-        var (code, output, error) = RunIn(folder.Path, Executable!, "check");
+        var (code, output, error) = RunIn(folder.Path, _executable, "check");
         Assert.Equal((1, ""), (code, error));
         Assert.StartsWith(Path.Join("a", "b.outline") + ":1:", output);
         Assert.DoesNotContain('\e', output);
     }
 
-    [ExecutableFact]
+    [Fact]
     public void Json_of_the_owners_note_is_that_of_the_library() =>
         Assert.Equal(Cli.Run("check", "--format", "json", Cli.Seed), Run("check", "--format", "json", Cli.Seed));
 
-    [ExecutableFact]
+    [Fact]
     public void Bad_usage_ends_with_2() => Assert.Equal(2, Run("check", "--level", "loud").Code);
 
-    [ExecutableFact(unixOnly: true)]
+    [UnixFact]
     public void A_reader_that_goes_away_is_no_error()
     {
         using var folder = new TempFolder();
         folder.Write("a.outline", string.Concat(Enumerable.Repeat("- regularizaciÃ³n\n", 20_000)));
-        var (_, output, error) = RunIn(folder.Path, "/bin/sh", "-c", $"'{Executable}' check | head -n 1");
+        var (_, output, error) = RunIn(folder.Path, "/bin/sh", "-c", $"'{_executable}' check | head -n 1");
         Assert.StartsWith("a.outline:1:", output);
         Assert.Equal("", error);
     }
 
-    [ExecutableFact(unixOnly: true)]
+    [UnixFact]
     public void A_full_disk_ends_with_2()
     {
         if (!File.Exists("/dev/full"))
             return;
-        var (_, output, error) = RunIn(".", "/bin/sh", "-c", $"'{Executable}' --version > /dev/full; echo $?");
+        var (_, output, error) = RunIn(".", "/bin/sh", "-c", $"'{_executable}' --version > /dev/full; echo $?");
         Assert.Equal("2\n", output);
         Assert.Contains("the output cannot be written", error);
     }
 
-    /// <summary>OUTLINE_NOTES_SERVER, or what `npm run build` leaves in dist; null where there is none.</summary>
-    internal static string? Executable { get; } = Find();
+    [Fact]
+    public void The_server_answers_and_ends_with_the_input()
+    {
+        const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}""";
+        using var process = Start(".", _executable, "lsp", "--stdio", $"--clientProcessId={Environment.ProcessId}");
+        process.StandardInput.Write($"Content-Length: {Initialize.Length}\r\n\r\n{Initialize}");
+        process.StandardInput.Close();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.StartsWith("Content-Length: ", output);
+        Assert.Contains($"\"version\":\"{OutlineNotes.Version}\"", output);
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
+    }
 
-    private static Outcome Run(params string[] args) => RunIn(".", Executable!, args);
+    /// <summary>The executable that OUTLINE_NOTES_SERVER names (npm test: the native one), else the one built with the tests.</summary>
+    private static readonly string _executable = Environment.GetEnvironmentVariable("OUTLINE_NOTES_SERVER") is { Length: > 0 } named
+        ? named
+        : Path.Join(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "outline-notes.exe" : "outline-notes");
+
+    private static Outcome Run(params string[] args) => RunIn(".", _executable, args);
 
     private static Outcome RunIn(string folder, string program, params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, args)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Start(folder, program, args);
         var error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new(process.ExitCode, output, error.Result);
     }
 
-    private static string? Find()
+    private static Process Start(string folder, string program, params string[] args)
     {
-        if (Environment.GetEnvironmentVariable("OUTLINE_NOTES_SERVER") is { Length: > 0 } named)
-            return named;
-        string built = Path.Join(Cli.Repository, "dist", OperatingSystem.IsWindows() ? "outline-notes.exe" : "outline-notes");
-        return File.Exists(built) ? built : null;
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What is not native runs on the runtime that runs the tests, wherever that is installed.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Process.Start(start)!;
     }
-}
-
-/// <summary>A test of the built executable, skipped where none was built.</summary>
-public sealed class ExecutableFactAttribute : FactAttribute
-{
-    public ExecutableFactAttribute(bool unixOnly = false) =>
-        Skip = ProcessTests.Executable is null ? "dist/outline-notes is not built"
-            : unixOnly && OperatingSystem.IsWindows() ? "not on Windows"
-            : null;
 }
