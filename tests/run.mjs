@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { findChromium } from '../client-vscode/browser.mjs';
-import { onPath } from '../server/build.mjs';
+import { onPath, serverExecutable } from '../server/build.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const logs = path.join(root, 'TestResults');
@@ -122,9 +122,11 @@ async function main() {
   fs.mkdirSync(logs, { recursive: true });
   await installTools();
 
+  const built = await single('build', 'npm', ['run', '--silent', 'build']);
+  // The tests of the command line run the executable that is shipped.
+  if (built) process.env.OUTLINE_NOTES_SERVER = serverExecutable;
   await stage('dotnet test', dotnetTests);
   await single('dotnet format', 'dotnet', ['format', 'Lsp.sln', '--verify-no-changes', '--no-restore']);
-  const built = await single('build', 'npm', ['run', '--silent', 'build']);
   if (built) await stage('client', clientTests);
 
   const missing = !built ? 'Server or extension could not be built.' : findChromium() === undefined ? 'No Chromium or Chrome is on the PATH.' : process.platform !== 'linux' ? 'The embedded VS Code runs on Linux.' : undefined;
