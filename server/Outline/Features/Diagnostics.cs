@@ -11,10 +11,11 @@ namespace Outline.Features;
 public static class Diagnostics
 {
     private static readonly LineRule[] _lineRules = [.. RuleCatalogue.All.OfType<LineRule>()];
-    private static readonly TreeRule[] _treeRules = [.. RuleCatalogue.All.OfType<TreeRule>()];
+    private static readonly NeighbourRule[] _neighbourRules = [.. RuleCatalogue.All.OfType<NeighbourRule>()];
 
-    // What the line rules find in a chunk lives as long as the chunk: an edit asks them about the chunks it made.
+    // What is found in a chunk lives as long as the chunk: an edit asks the rules about the chunks it made.
     private static readonly ConditionalWeakTable<LineChunk, Found[]> _found = [];
+    private static readonly ConditionalWeakTable<LineChunk, OddPairs> _odd = [];
 
     /// <summary>The level of a rule under these settings.</summary>
     public static DiagnosticLevel LevelOf(Rule rule, Settings settings) =>
@@ -56,11 +57,12 @@ public static class Diagnostics
             }
             start += chunk.Count;
         }
-        foreach (var rule in _treeRules)
+        for (int i = 0; i < _neighbourRules.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
+            var rule = _neighbourRules[i];
             if (LevelOf(rule, settings) != DiagnosticLevel.Off)
-                diagnostics.AddRange(rule.Find(tree));
+                diagnostics.AddRange(rule.Find(tree, OddPairs.Of(tree, i)));
         }
         diagnostics.Sort(Compare);
         return diagnostics;
@@ -92,4 +94,67 @@ public static class Diagnostics
     }
 
     private readonly record struct Found(int Rule, int Line, LineFinding Finding);
+
+    /// <summary>The items of a chunk that look wrong below their neighbours, and what has to be the same for that to hold.</summary>
+    private sealed class OddPairs
+    {
+        private readonly Neighbour _entry, _exit;
+        private readonly int _unit;
+        private readonly (int Rule, int Line)[] _pairs;
+
+        private OddPairs(LineChunk chunk, Neighbour entry, int unit)
+        {
+            (_entry, _unit) = (entry, unit);
+            List<(int, int)>? pairs = null;
+            for (int line = 0; line < chunk.Count; line++)
+            {
+                var syntax = chunk.Items[line];
+                var above = entry.Above(syntax);
+                for (int rule = 0; above is not null && rule < _neighbourRules.Length; rule++)
+                {
+                    if (_neighbourRules[rule].IsOdd(above, syntax, unit))
+                        (pairs ??= []).Add((rule, line));
+                }
+                entry = entry.Below(syntax);
+            }
+            _exit = entry;
+            _pairs = pairs is null ? [] : [.. pairs];
+        }
+
+        /// <summary>The lines that a rule finds odd, in order.</summary>
+        public static List<int> Of(SyntaxTree tree, int rule)
+        {
+            var lines = new List<int>();
+            var entry = default(Neighbour);
+            int start = 0, unit = tree.IndentUnit;
+            foreach (var chunk in tree.Lines.Chunks)
+            {
+                if (!_odd.TryGetValue(chunk, out var odd) || odd._entry != entry || odd._unit != unit)
+                    _odd.AddOrUpdate(chunk, odd = new(chunk, entry, unit));
+                foreach (var (found, line) in odd._pairs)
+                {
+                    if (found == rule)
+                        lines.Add(start + line);
+                }
+                entry = odd._exit;
+                start += chunk.Count;
+            }
+            return lines;
+        }
+    }
+
+    /// <summary>What stands above a line: the item or head that it is compared with, and a line that is a head if an item comes next.</summary>
+    private readonly record struct Neighbour(LineSyntax? Last, LineSyntax? MayBeHead)
+    {
+        /// <summary>The neighbour of an item; null for a line that is none, and where nothing stands above.</summary>
+        public LineSyntax? Above(LineSyntax line) => line.Kind == LineKind.Item ? MayBeHead ?? Last : null;
+
+        /// <summary>What stands above the line after this one.</summary>
+        public Neighbour Below(LineSyntax line) => line.Kind switch
+        {
+            LineKind.Blank => this,
+            LineKind.Item or LineKind.Heading => new(line, null),
+            _ => new(Last, SyntaxTree.MayBeHead(line) ? line : null),
+        };
+    }
 }

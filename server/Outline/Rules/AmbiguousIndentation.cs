@@ -5,7 +5,7 @@ using Outline.Workspace;
 namespace Outline.Rules;
 
 /// <summary>Neighbours whose indentations cannot be compared: one has tabs where the other has spaces.</summary>
-public sealed class AmbiguousIndentation : TreeRule
+public sealed class AmbiguousIndentation : NeighbourRule
 {
     /// <inheritdoc/>
     public override string Name => "ambiguous-indentation";
@@ -29,46 +29,26 @@ public sealed class AmbiguousIndentation : TreeRule
         """);
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Find(SyntaxTree tree)
+    public override bool IsOdd(LineSyntax above, LineSyntax item, int unit) => above.Kind == LineKind.Item && !Compares(above, item);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd)
     {
-        var found = new List<Diagnostic>();
-        LineSyntax? above = null;
-        int aboveLine = -1, line = 0;
-        // The first of the items in a row up to the one above that are not indented as the file is; whether it is reported.
-        int runStart = -1;
-        bool isReported = false;
-        foreach (var chunk in tree.Lines.Chunks)
+        // Items in a row that are not indented as the file is: said once. The last one met: its first and last line.
+        int start = -1, end = -1;
+        foreach (int line in odd)
         {
-            foreach (var syntax in chunk.Items)
-            {
-                if (syntax.Kind == LineKind.Item)
-                {
-                    bool isOwn = IsOwnStyle(tree, syntax);
-                    bool compares = above is null || Compares(above, syntax);
-                    if (!compares && isOwn && !isReported && runStart >= 0)
-                    {
-                        found.Add(Describe(tree, runStart, line));
-                        isReported = true;
-                    }
-                    if (isOwn)
-                        (runStart, isReported) = (-1, false);
-                    else if (runStart < 0)
-                        runStart = line;
-                    if (!compares && !isOwn && !isReported)
-                    {
-                        found.Add(Describe(tree, line, aboveLine));
-                        isReported = true;
-                    }
-                    (above, aboveLine) = (syntax, line);
-                }
-                else if (syntax.Indent.Length == 0 && tree.IsHead(line))
-                {
-                    (above, runStart, isReported) = (null, -1, false);
-                }
-                line++;
-            }
+            int above = Reindentation.ItemAbove(tree, line);
+            bool isOwn = IsOwnStyle(tree, tree.Lines[line]);
+            int last = isOwn ? above : line, first = last;
+            while (first != end && Reindentation.ItemAbove(tree, first) is var next and >= 0 && !IsOwnStyle(tree, tree.Lines[next]))
+                first = next;
+            if (first == end)
+                first = start;
+            if (first != start)
+                yield return isOwn ? Describe(tree, first, line) : Describe(tree, line, above);
+            (start, end) = (first, last);
         }
-        return found;
     }
 
     /// <inheritdoc/>
@@ -79,16 +59,16 @@ public sealed class AmbiguousIndentation : TreeRule
         string style = tree.IndentsWithTabs ? "tabs" : "spaces";
         int mate = Mate(tree, line, parent);
         if (mate >= 0)
-            yield return Move(tree, line, $"Indent with {style}, beside {Quote(tree, mate)}", tree.Lines[mate].IndentText.ToString());
+            yield return Move(tree, line, $"Indent with {style}, beside {Quote(tree, mate)}", Reindentation.Plain(tree.Lines[mate].IndentText));
         else if (hasParent && IsOwnStyle(tree, tree.Lines[parent]))
-            yield return Move(tree, line, $"Indent with {style}, below {Quote(tree, parent)}", tree.Lines[parent].IndentText.ToString() + Reindentation.Step(tree));
+            yield return Move(tree, line, $"Indent with {style}, below {Quote(tree, parent)}", Reindentation.Plain(tree.Lines[parent].IndentText) + Reindentation.Step(tree));
         else
             yield return Move(tree, line, $"Indent with {style}", Convert(tree, tree.WidthOf(tree.Lines[line])));
 
         int above = Reindentation.ItemAbove(tree, line);
         if (above < 0)
             yield break;
-        string beside = tree.Lines[above].IndentText.ToString();
+        string beside = Reindentation.Plain(tree.Lines[above].IndentText);
         if (parent != above)
             yield return Move(tree, line, $"Make it a child of {Quote(tree, above)}", beside + Reindentation.Step(tree));
         if (above != mate && tree.ParentOf(above) != parent)
@@ -122,7 +102,7 @@ public sealed class AmbiguousIndentation : TreeRule
 
     private static Fix Move(SyntaxTree tree, int line, string title, string target)
     {
-        var moved = new Reindentation(tree);
+        var moved = new Reindentation(tree, inOwnStyle: true);
         string odd = tree.Lines[line].IndentText.ToString();
         int next = line;
         do

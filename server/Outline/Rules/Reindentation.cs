@@ -1,10 +1,13 @@
+using System.Text;
 using Outline.Syntax;
 using Outline.Text;
 
 namespace Outline.Rules;
 
 /// <summary>Moves items with everything below them to another indentation.</summary>
-internal sealed class Reindentation(SyntaxTree tree)
+/// <param name="tree">The note.</param>
+/// <param name="inOwnStyle">Whether the items below get the file's own style too, or keep what sets them apart from the moved one.</param>
+internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
 {
     private readonly List<TextChange> _edits = [];
 
@@ -20,6 +23,18 @@ internal sealed class Reindentation(SyntaxTree tree)
     /// <summary>One step of indentation in the file's own style.</summary>
     public static string Step(SyntaxTree tree) => tree.IndentsWithTabs ? "\t" : new(' ', tree.IndentUnit);
 
+    /// <summary>An indentation without what nobody sees, its odd blanks made plain.</summary>
+    public static string Plain(ReadOnlySpan<char> indent)
+    {
+        var plain = new StringBuilder();
+        foreach (char c in indent)
+        {
+            if (!Indentation.IsZeroWidth(c))
+                plain.Append(c == '\t' ? c : ' ');
+        }
+        return plain.ToString();
+    }
+
     /// <summary>Moves an item; returns the next item behind its subtree, -1 where its section or the file ends before one.</summary>
     /// <param name="item">The item's line.</param>
     /// <param name="target">Its new indentation.</param>
@@ -29,14 +44,45 @@ internal sealed class Reindentation(SyntaxTree tree)
         var own = syntax.IndentText;
         int width = tree.WidthOf(syntax), last = tree.SubtreeEnd(item);
         IsPlain &= syntax.Indent.Spaces == Indentation.Of(target).Spaces || IsUnitWithoutWeight();
+        bool inBlock = false;
+        // Where the items below are indented anew, text moves with the item that it stands below.
+        ReadOnlySpan<char> before = own;
+        string after = target;
         for (int line = item; line <= last; line++)
         {
             var below = tree.Lines[line];
-            if (below.Text.AsSpan().StartsWith(own, StringComparison.Ordinal))
-                Replace(line, own, target);
+            // What ends a block that is not closed depends on how the two are indented.
+            IsPlain &= !inBlock || below.Kind is LineKind.FenceContent or LineKind.FenceEnd;
+            inBlock = below.OpensFence || inBlock && below.Kind == LineKind.FenceContent;
+
+            bool isAnew = below.Kind == LineKind.Item && line > item
+                && (inOwnStyle || !below.IndentText.StartsWith(own, StringComparison.Ordinal));
+            if (isAnew)
+            {
+                before = below.IndentText;
+                after = AtDistance(tree.WidthOf(below) - width, target);
+            }
+            // Text that comes to stand at the start of the line may be a head there.
+            IsPlain &= target.Length > 0 || below.Kind is LineKind.Item or LineKind.Blank or LineKind.FenceContent or LineKind.FenceEnd
+                || tree.WidthOf(below) > width;
+            if (below.Text.AsSpan().StartsWith(before, StringComparison.Ordinal))
+            {
+                Replace(line, before, after);
+            }
+            else if (below.Text.AsSpan().StartsWith(own, StringComparison.Ordinal))
+            {
+                before = own;
+                after = target;
+                Replace(line, before, after);
+            }
             else if (below.Kind is not (LineKind.Blank or LineKind.FenceContent or LineKind.FenceEnd))
-                MoveByWidth(line, below, width, target);
+            {
+                IsPlain = false;
+                if (tree.WidthOf(below) - width is var distance and > 0)
+                    Replace(line, below.IndentText, AtDistance(distance, target));
+            }
         }
+        IsPlain &= !inBlock;
 
         int next = tree.NextNonBlank(last + 1);
         if (next < tree.Lines.Count && tree.Lines[next] is { Kind: not LineKind.Item } free && free.Indent.Length > 0
@@ -74,16 +120,11 @@ internal sealed class Reindentation(SyntaxTree tree)
     }
 
     // A line indented by other characters than the item it stands below keeps its distance in columns.
-    private void MoveByWidth(int line, LineSyntax below, int width, string target)
+    private string AtDistance(int columns, string target)
     {
         IsPlain = false;
-        int distance = tree.WidthOf(below) - width;
-        if (distance <= 0)
-            return;
         int unit = tree.IndentUnit;
-        Replace(line, below.IndentText, target + (tree.IndentsWithTabs
-            ? new string('\t', distance / unit) + new string(' ', distance % unit)
-            : new string(' ', distance)));
+        return target + (tree.IndentsWithTabs ? new string('\t', columns / unit) + new string(' ', columns % unit) : new string(' ', columns));
     }
 
     private void Replace(int line, ReadOnlySpan<char> before, string after)

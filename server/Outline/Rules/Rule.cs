@@ -5,8 +5,8 @@ namespace Outline.Rules;
 
 /// <summary>
 /// One kind of malformed note, with everything known about it: one file, one class. A rule is a
-/// <see cref="LineRule"/> where a line by itself shows most of it, which costs an edit only the lines it touches; else a
-/// <see cref="TreeRule"/>.
+/// <see cref="LineRule"/> where a line by itself shows most of it, or a <see cref="NeighbourRule"/> where an item and the one
+/// above it do: both cost an edit only the lines it touches.
 /// </summary>
 public abstract class Rule
 {
@@ -57,9 +57,20 @@ public abstract class LineRule : Rule
         new(this, new(line, finding.Start, finding.End), finding.Message);
 }
 
-/// <summary>A rule about how lines stand to each other.</summary>
-public abstract class TreeRule : Rule
+/// <summary>
+/// A rule that an item and its neighbour above give away: the nearest item above it in its section, or the head where there
+/// is none. What it finds in a pair is kept as long as both lines are.
+/// </summary>
+public abstract class NeighbourRule : Rule
 {
-    /// <summary>Finds all of it, in one pass over the lines, in order.</summary>
-    public abstract IEnumerable<Diagnostic> Find(SyntaxTree tree);
+    /// <summary>Whether a pair looks wrong; depends on its parameters and on nothing else. This runs on every item, and must be quick.</summary>
+    /// <param name="above">The item above, or the head of the section.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="unit">The file's unit of indentation (<see cref="SyntaxTree.IndentUnit"/>).</param>
+    public abstract bool IsOdd(LineSyntax above, LineSyntax item, int unit);
+
+    /// <summary>What the odd pairs of a document come to.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="odd">The lines of the items that look wrong below their neighbours, in order.</param>
+    public abstract IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd);
 }

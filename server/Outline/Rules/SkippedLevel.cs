@@ -5,7 +5,7 @@ using Outline.Workspace;
 namespace Outline.Rules;
 
 /// <summary>Items that stand more than one level below their parent.</summary>
-public sealed class SkippedLevel : TreeRule
+public sealed class SkippedLevel : NeighbourRule
 {
     // Two spaces a level is the least anybody uses; a file's unit may be less where it is indented without a system.
     private const int LeastUnit = 2;
@@ -34,41 +34,15 @@ public sealed class SkippedLevel : TreeRule
         Trust.Certain);
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Find(SyntaxTree tree)
-    {
-        var found = new List<Diagnostic>();
-        // The items around the line, by line and width, and whether a child of theirs has been seen.
-        var open = new Stack<(int Line, int Width, bool HasChild)>();
-        int unit = tree.IndentUnit, line = 0;
-        foreach (var chunk in tree.Lines.Chunks)
-        {
-            foreach (var syntax in chunk.Items)
-            {
-                if (syntax.Kind == LineKind.Item)
-                {
-                    int width = syntax.Indent.Width(unit);
-                    while (open.Count > 0 && open.Peek().Width >= width)
-                        open.Pop();
-                    if (open.Count > 0 && !open.Peek().HasChild)
-                    {
-                        var parent = open.Pop();
-                        open.Push(parent with { HasChild = true });
-                        if (IsTooDeep(tree, parent.Line, syntax))
-                            found.Add(Describe(tree, parent.Line, line));
-                    }
-                    open.Push((line, width, false));
-                }
-                else if (syntax.Indent.Length == 0 && tree.IsHead(line))
-                {
-                    // The head is a parent that stands left of every item. What a merge left is none.
-                    open.Clear();
-                    open.Push((line, -1, ConflictMarker.IsMark(syntax)));
-                }
-                line++;
-            }
-        }
-        return found;
-    }
+    public override bool IsOdd(LineSyntax above, LineSyntax item, int unit) => above.Kind == LineKind.Item
+        // A first child follows its parent directly, and the first of the children that jump is the first child.
+        ? above.Indent.Width(unit) < item.Indent.Width(unit) && IsTooDeep(above, item, unit)
+        // What a merge left stands there like a head, and is none.
+        : !ConflictMarker.IsMark(above) && IsTooDeep(above, item, unit);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd) =>
+        odd.Select(line => Describe(tree, tree.ParentOf(line), line));
 
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
@@ -76,19 +50,29 @@ public sealed class SkippedLevel : TreeRule
         int line = diagnostic.Span.Start.Line, parent = tree.ParentOf(line);
         if (parent < 0)
             return [];
+        // The siblings that jump too; the next one shows where they belong.
+        var jumping = new List<int> { line };
+        int mate = NextSibling(tree, line, parent);
+        for (; mate >= 0 && IsTooDeep(tree.Lines[parent], tree.Lines[mate], tree.IndentUnit); mate = NextSibling(tree, mate, parent))
+            jumping.Add(mate);
+
         var above = IndentOf(tree, parent);
-        string target = above.ToString() + Step(tree, above, tree.Lines[line].IndentText);
+        bool hasMate = mate >= 0 && tree.Lines[line].IndentText.StartsWith(tree.Lines[mate].IndentText, StringComparison.Ordinal);
+        string target = hasMate
+            ? Reindentation.Plain(tree.Lines[mate].IndentText)
+            : Reindentation.Plain(above) + Step(tree, above, tree.Lines[line].IndentText);
         var moved = new Reindentation(tree);
-        int next = line;
-        do
-            next = moved.Move(next, target);
-        while (next >= 0 && tree.ParentOf(next) == parent && IsTooDeep(tree, parent, tree.Lines[next]));
+        foreach (int item in jumping)
+            moved.Move(item, target);
         return
         [
             new($"Lift {RuleText.Quote(tree.Lines[line].Content)} to one level below {NameOf(tree, parent)}", moved.Edits,
-                moved.IsPlain ? Trust.Certain : Trust.Likely),
+                moved.IsPlain && (hasMate || mate < 0) ? Trust.Certain : Trust.Likely),
         ];
     }
+
+    private static int NextSibling(SyntaxTree tree, int line, int parent) =>
+        Reindentation.NextItem(tree, tree.SubtreeEnd(line)) is var next and >= 0 && tree.ParentOf(next) == parent ? next : -1;
 
     private Diagnostic Describe(SyntaxTree tree, int parent, int line) =>
         new(this, new(line, 0, tree.Lines[line].MarkerEnd), $"a level is skipped between {NameOf(tree, parent)} and this item")
@@ -96,22 +80,20 @@ public sealed class SkippedLevel : TreeRule
             Related = [new(new(parent, tree.Lines[parent].ContentStart, tree.Lines[parent].ContentEnd), "the parent")],
         };
 
-    private static bool IsTooDeep(SyntaxTree tree, int parent, LineSyntax child)
+    private static bool IsTooDeep(LineSyntax parent, LineSyntax child, int unit)
     {
-        var above = IndentOf(tree, parent);
-        int unit = tree.IndentUnit;
+        var above = parent.IndentText;
         if (!child.IndentText.StartsWith(above, StringComparison.Ordinal))
-            return tree.WidthOf(child) - tree.WidthOf(tree.Lines[parent]) >= 2 * unit;
+            return child.Indent.Width(unit) - parent.Indent.Width(unit) >= 2 * unit;
 
-        var extra = Indentation.Of(child.IndentText[above.Length..]);
-        if (extra.Spaces == 0)
-            return extra.Tabs >= 2;
-        if (extra.Tabs > 0)
-            return extra.Width(unit) >= 2 * unit;
+        int tabs = child.Indent.Tabs - parent.Indent.Tabs, spaces = child.Indent.Spaces - parent.Indent.Spaces;
+        if (spaces == 0)
+            return tabs >= 2;
+        if (tabs > 0)
+            return tabs * unit + spaces >= 2 * unit;
         // Children aligned with the text of a numbered item stand deeper than one unit.
-        var syntax = tree.Lines[parent];
-        int aligned = syntax.Kind == LineKind.Item ? syntax.ContentStart - above.Length : 0;
-        return extra.Spaces >= 2 * Math.Max(unit, LeastUnit) && extra.Spaces > aligned + 1;
+        int aligned = parent.Kind == LineKind.Item ? parent.ContentStart - above.Length : 0;
+        return spaces >= 2 * Math.Max(unit, LeastUnit) && spaces > aligned + 1;
     }
 
     private static ReadOnlySpan<char> IndentOf(SyntaxTree tree, int parent) => tree.Lines[parent].IndentText;

@@ -12,10 +12,10 @@ public sealed class SyntaxTree
     // Nine in ten of a file's space-indented items have to agree on a step before it is taken for the unit.
     private const double Agreement = 0.9;
     private const int DefaultUnit = 2;
+    private const int Unknown = int.MinValue;
 
     private int _unit;
-    private int _tabItems = -1;
-    private int _spaceItems;
+    private int _tabsOverSpaces = Unknown;
 
     private SyntaxTree(SourceText text, ChunkedList<LineSyntax, SyntaxSummary> lines, int lexedLines)
     {
@@ -96,18 +96,14 @@ public sealed class SyntaxTree
     {
         get
         {
-            if (_tabItems < 0)
+            if (_tabsOverSpaces == Unknown)
             {
-                int spaces = 0, tabs = 0;
+                int over = 0;
                 foreach (var chunk in Lines.Chunks)
-                {
-                    tabs += chunk.Summary.TabItems;
-                    spaces += chunk.Summary.SpaceRuns?.Sum() ?? 0;
-                }
-                _spaceItems = spaces;
-                _tabItems = tabs;
+                    over += chunk.Summary.TabItems - (chunk.Summary.SpaceRuns?.Sum() ?? 0);
+                _tabsOverSpaces = over;
             }
-            return _tabItems >= _spaceItems;
+            return _tabsOverSpaces >= 0;
         }
     }
 
