@@ -27,6 +27,10 @@ internal sealed class Oracle
 
     public int Unit { get; }
 
+    public bool IndentsWithTabs =>
+        _lines.Count(line => line.Kind == LineKind.Item && line.Indent is { Tabs: > 0, Spaces: 0 })
+        >= _lines.Count(line => line.Kind == LineKind.Item && line.Indent.Spaces > 0);
+
     public bool[] Heads { get; }
 
     public int[] Parents { get; }

@@ -13,7 +13,7 @@ public class OutlineTests
         var tree = Parse(text);
         var oracle = new Oracle(tree);
         var lines = Enumerable.Range(0, tree.Lines.Count).ToArray();
-        Assert.Equal(oracle.Unit, tree.IndentUnit);
+        Assert.Equal((oracle.Unit, oracle.IndentsWithTabs), (tree.IndentUnit, tree.IndentsWithTabs));
         Assert.Equal(oracle.Heads, lines.Select(tree.IsHead));
         Assert.Equal(oracle.Parents, lines.Select(tree.ParentOf));
         Assert.Equal(lines.Select(oracle.NextNonBlank), lines.Select(tree.NextNonBlank));
