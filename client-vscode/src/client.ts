@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, State, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { findServer } from './server';
 
 export const languageId = 'outline';
@@ -46,21 +46,7 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     version = found.version;
     // The library passes this only to servers that are Node modules; by it the server ends with the extension host.
     const args = ['lsp', `--clientProcessId=${process.pid}`];
-    const started = client = new LanguageClient(languageId, 'Outline Notes', { command: found.command, args }, {
-      ...options(context, log),
-      middleware: {
-        workspace: {
-          // A change of the path of the server stops this client while it passes the change on: that failure means nothing.
-          didChangeConfiguration: async (sections, next) => {
-            try {
-              await next(sections);
-            } catch (error) {
-              if (started === client) throw error;
-            }
-          },
-        },
-      },
-    });
+    const started = client = new LanguageClient(languageId, 'Outline Notes', { command: found.command, args }, options(context, log));
     started.onDidChangeState(({ newState }) => {
       if (started === client) enter(names[newState]);
     });
@@ -120,6 +106,9 @@ function options(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   return {
     documentSelector: selector,
     outputChannel: log,
+    // A request that meets a server that is being stopped fails, and says so in the log: the status tells the rest.
+    // What ends a server for good is shown in any case.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/` },
     // Hints about the line being edited appear when the file is saved, so a save is a reason to ask again.
     diagnosticPullOptions: { onChange: true, onSave: true },

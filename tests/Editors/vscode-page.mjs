@@ -40,6 +40,11 @@ export async function runPageTests() {
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
   };
   const toast = text => page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+  /** Presses a button of a message; a message that waited for long has moved from its toast into the notification centre. */
+  const choose = async (text, button) => {
+    if (!await toast(text).isVisible()) await command(page, 'Notifications: Show Notifications');
+    await page.locator('.notification-list-item', { hasText: text }).getByRole('button', { name: button }).click();
+  };
   const problems = page.locator('.markers-panel .monaco-list-row');
   const read = (folder, name) => fs.readFileSync(path.join(folder, name), 'utf8');
   const settings = () => JSON.parse(read(plain, '.vscode/settings.json'));
@@ -100,9 +105,12 @@ export async function runPageTests() {
     await test('Ctrl+. at the squiggle offers the fix, and Enter applies it', async () => {
       const { x, y, width, height } = await page.locator('.monaco-editor .squiggly-warning').first().boundingBox();
       await page.mouse.click(x + width / 2, y + height / 2);
-      await page.keyboard.press('Control+.');
-      const widget = page.locator('.action-widget .monaco-list-row', { hasText: 'ó' });
-      await widget.first().waitFor();
+      const widget = page.locator('.action-widget .monaco-list-row', { hasText: 'ó' }).first();
+      // The widget closes when the editor scrolls or loses the focus, which may still happen after a click on a busy machine.
+      await until('the quick fix', async () => {
+        await page.keyboard.press('Control+.');
+        return widget.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      });
       await picture('quick-fix');
       await page.keyboard.press('Enter');
       await page.locator('.monaco-editor .view-line', { hasText: 'regularización' }).waitFor();
@@ -141,7 +149,7 @@ export async function runPageTests() {
       await status.hover();
       await page.locator('.hover-language-status', { hasText: 'Outline Notes: stopped' }).getByText('Restart').waitFor();
       await page.locator('.monaco-editor').first().hover(); // the hover of the status covers the message
-      await message.getByRole('button', { name: 'Open Settings' }).click();
+      await choose('does not exist: /nowhere/outline-notes', 'Open Settings');
       await page.locator('.settings-editor', { hasText: 'Server: Path' }).waitFor();
       await picture('settings');
       await page.keyboard.press('Escape');
@@ -162,7 +170,7 @@ export async function runPageTests() {
     });
 
     await test('accepting it makes the file an outline, now and by the settings of the workspace', async () => {
-      await toast('"ideas.txt"').getByRole('button', { name: 'Yes' }).click();
+      await choose('"ideas.txt"', 'Yes');
       await page.locator('.statusbar-item', { hasText: 'Outline Notes' }).waitFor();
       await page.locator('.breadcrumbs-control .monaco-breadcrumb-item', { hasText: 'people' }).waitFor({ timeout: 30_000 });
       await until('the association', () => fs.existsSync(path.join(plain, '.vscode/settings.json')) && settings()['files.associations'] !== undefined);
@@ -177,7 +185,8 @@ export async function runPageTests() {
 
     await test('a file for which it was declined is not asked about again', async () => {
       await openNote(page, 'not-this.txt');
-      await toast('"not-this.txt"').getByRole('button', { name: 'Not This File' }).click();
+      await toast('"not-this.txt"').waitFor();
+      await choose('"not-this.txt"', 'Not This File');
       await page.waitForTimeout(1000);
       await open(plain, path.join(plain, 'not-this.txt'));
       await page.locator('.monaco-editor .view-line', { hasText: 'ada' }).waitFor({ timeout: 60_000 });
@@ -188,7 +197,7 @@ export async function runPageTests() {
     });
 
     await test('never for this workspace is a setting', async () => {
-      await toast('"other.txt"').getByRole('button', { name: 'Never in This Workspace' }).click();
+      await choose('"other.txt"', 'Never in This Workspace');
       await until('the setting', () => settings()['outline.offerLanguage'] === false);
       assert.deepEqual(settings()['files.associations'], { '**/work/ideas.txt': 'outline' });
     });

@@ -291,6 +291,20 @@ describe('the server', () => {
     }
   });
 
+  it('is given up after five crashes in a row, and comes back by the command', async () => {
+    for (let crash = 1; crash <= 5; crash++) {
+      const [old] = await until('a server', () => servers().length === 1 && servers());
+      // A crash counts once the client has met a running server.
+      assert.equal((await symbolsOf(document.uri)).length, 2);
+      process.kill(old, 'SIGKILL');
+      await until('its end', () => !servers().includes(old));
+    }
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    assert.deepEqual(servers(), []);
+    await vscode.commands.executeCommand('outline.restartServer');
+    await answersAgain(undefined);
+  });
+
   it('shows its log by a command', async () => {
     await vscode.commands.executeCommand('outline.showLog');
   });
