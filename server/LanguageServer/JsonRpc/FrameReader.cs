@@ -96,7 +96,8 @@ internal sealed class FrameReader(Stream input, ILogger log)
         _isLost = true;
     }
 
-    // Leaves _start behind the block when it is complete, at the first line that makes no sense when it is broken.
+    // Leaves _start behind the block when it is complete; when it is broken, where a header may still be found: at the line
+    // that makes no sense, or at the start of a block without length, for junk may stand before the name.
     private Headers ReadHeaders(out long length)
     {
         length = -1;
@@ -113,8 +114,10 @@ internal sealed class FrameReader(Stream input, ILogger log)
             {
                 if (lines == 0)
                     continue;
+                if (length < 0)
+                    return Headers.Broken;
                 _start += at;
-                return length < 0 ? Headers.Broken : Headers.Complete;
+                return Headers.Complete;
             }
             int colon = line.IndexOf((byte)':');
             var name = line[..Math.Max(0, colon)];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace LanguageServer.JsonRpc;
 
@@ -21,19 +22,22 @@ internal sealed record Message(
     public static Message Parse(ReadOnlySpan<byte> body)
     {
         RequestId? id = null;
-        string? method = null;
+        string? method = null, flaw = null;
         ReadOnlyMemory<byte> parameters = default, result = default, error = default;
         var reader = new Utf8JsonReader(body, JsonText.ReaderOptions);
         try
         {
             reader.Read();
-            bool isObject = reader.TokenType == JsonTokenType.StartObject, isBatch = reader.TokenType == JsonTokenType.StartArray;
-            while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (reader.TokenType == JsonTokenType.StartArray)
+                flaw = "batches are not part of LSP: send one message a frame";
+            else if (reader.TokenType != JsonTokenType.StartObject)
+                flaw = "the message is not an object";
+            while (flaw is null && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("id"u8))
-                    id = ReadId(ref reader);
+                    id = ReadId(ref reader, ref flaw);
                 else if (reader.ValueTextEquals("method"u8))
-                    method = ReadMethod(ref reader, id);
+                    method = ReadMethod(ref reader, ref flaw);
                 else if (reader.ValueTextEquals("params"u8))
                     parameters = Slice(ref reader, body);
                 else if (reader.ValueTextEquals("result"u8))
@@ -43,57 +47,45 @@ internal sealed record Message(
                 else
                     reader.Skip();
             }
-            // To the end: whatever follows the message is an error, and throws.
+            // To the end, whatever has been found: a frame that is not JSON may be cut wrongly, and that matters more.
             while (reader.Read()) ;
-
-            if (isBatch)
-                throw new MessageException(null, ErrorCodes.InvalidRequest, "batches are not part of LSP: send one message a frame");
-            if (!isObject)
-                throw new MessageException(null, ErrorCodes.InvalidRequest, "the message is not an object");
         }
         catch (JsonException problem)
         {
             throw new MessageException(null, ErrorCodes.ParseError, $"the message is not JSON: {problem.Message}");
         }
         if (method is null && (id is null || result.IsEmpty && error.IsEmpty))
-            throw new MessageException(id, ErrorCodes.InvalidRequest, "the message has neither a method nor a result");
+            flaw ??= "the message has neither a method nor a result";
+        if (flaw is not null)
+            throw new MessageException(id, ErrorCodes.InvalidRequest, flaw);
         return new(id, method, parameters, result, error);
     }
 
-    private static RequestId? ReadId(ref Utf8JsonReader reader)
+    private static RequestId? ReadId(ref Utf8JsonReader reader, ref string? flaw)
     {
         reader.Read();
-        try
+        switch (reader.TokenType)
         {
-            return reader.TokenType switch
-            {
-                JsonTokenType.Number => new RequestId(Encoding.ASCII.GetString(reader.ValueSpan)),
-                // As it was written, escapes and all; reading it only shows that it is UTF-8.
-                JsonTokenType.String when JsonText.Read(ref reader) is not null =>
-                    new RequestId($"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\""),
-                JsonTokenType.Null => null,
-                _ => throw new MessageException(null, ErrorCodes.InvalidRequest, "the id is neither a number nor a string"),
-            };
-        }
-        catch (InvalidTextException problem)
-        {
-            throw new MessageException(null, ErrorCodes.InvalidRequest, $"the id cannot be read: {problem.Message}");
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.Number:
+                return new(Encoding.ASCII.GetString(reader.ValueSpan));
+            // As it was written, escapes and all.
+            case JsonTokenType.String when Utf8.IsValid(reader.ValueSpan):
+                return new($"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\"");
+            default:
+                flaw = "the id is neither a number nor a string in UTF-8";
+                return null;
         }
     }
 
-    private static string ReadMethod(ref Utf8JsonReader reader, RequestId? id)
+    private static string? ReadMethod(ref Utf8JsonReader reader, ref string? flaw)
     {
         reader.Read();
-        try
-        {
-            return reader.TokenType == JsonTokenType.String
-                ? JsonText.Read(ref reader)
-                : throw new MessageException(id, ErrorCodes.InvalidRequest, "the method is not a string");
-        }
-        catch (InvalidTextException problem)
-        {
-            throw new MessageException(id, ErrorCodes.InvalidRequest, $"the method cannot be read: {problem.Message}");
-        }
+        if (reader.TokenType == JsonTokenType.String && Utf8.IsValid(reader.ValueSpan))
+            return JsonText.Read(ref reader);
+        flaw = "the method is not a string in UTF-8";
+        return null;
     }
 
     private static ReadOnlyMemory<byte> Slice(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)

@@ -27,6 +27,7 @@ public class FrameReaderTests
     [InlineData("Content-Length: 2\r\n{}")]
     [InlineData("Content-Length: 2 {}")]
     [InlineData("{}")]
+    [InlineData("m")]
     [InlineData(": \r\n\r\n")]
     [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("\0\0\0\0")]
