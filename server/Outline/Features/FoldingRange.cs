@@ -52,7 +52,7 @@ public readonly record struct FoldingRange(int StartLine, int EndLine, FoldingKi
             foreach (var syntax in chunk.Items)
             {
                 // The line before it was the last of its block, unless this one goes on.
-                if (start >= 0 && !GoesOn(kind, syntax.Kind))
+                if (start >= 0 && !GoesOn(kind, tree.Lines[start], syntax))
                     Close(line - 1);
                 if (start < 0 && StartsBlock(syntax.Kind) is { } begun)
                     (start, kind) = (begun == FoldingKind.FrontMatter ? 0 : line, begun);
@@ -79,11 +79,12 @@ public readonly record struct FoldingRange(int StartLine, int EndLine, FoldingKi
         _ => null,
     };
 
-    private static bool GoesOn(FoldingKind kind, LineKind line) => kind switch
+    // Properties that are indented otherwise may belong to another item.
+    private static bool GoesOn(FoldingKind kind, LineSyntax first, LineSyntax line) => kind switch
     {
-        FoldingKind.Fence => line is LineKind.FenceContent or LineKind.FenceEnd,
-        FoldingKind.FrontMatter => line is LineKind.FrontMatterContent or LineKind.FrontMatterEnd,
-        _ => line == LineKind.Property,
+        FoldingKind.Fence => line.Kind is LineKind.FenceContent or LineKind.FenceEnd,
+        FoldingKind.FrontMatter => line.Kind is LineKind.FrontMatterContent or LineKind.FrontMatterEnd,
+        _ => line.Kind == LineKind.Property && line.IndentText.SequenceEqual(first.IndentText),
     };
 
     private struct Visitor() : IOutlineVisitor

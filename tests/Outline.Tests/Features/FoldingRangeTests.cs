@@ -100,6 +100,20 @@ public class FoldingRangeTests
         """);
 
     [Fact]
+    public void Properties_of_two_items_do_not_fold_together() => Check("""
+        - a
+        ^^^ Item to 5, 1 notes
+        →- b
+        ^^^^ Item to 3, 0 notes
+        →  one:: 1
+        ^^^^^^^^^^ Properties to 3
+        →  two:: 2
+          one:: 1
+        ^^^^^^^^^ Properties to 5
+          two:: 2
+        """);
+
+    [Fact]
     public void There_is_no_ceiling() =>
         Assert.Equal(20_000, FoldingRange.Of(SyntaxTree.Parse(SourceText.Parse(string.Concat(Enumerable.Repeat("- a\n\t- b\n", 20_000))))).Count);
 

@@ -109,7 +109,7 @@ public class FeatureTests
         Assert.Empty(CodeActions.FixAll(tree, Settings.Default).Edits);
     });
 
-    private static void Sample(Action<SyntaxTree> check, int iterations = 500) =>
+    private static void Sample(Action<SyntaxTree> check, int iterations = 2000) =>
         Outlines.AnyNote.Sample(text => check(SyntaxTree.Parse(SourceText.Parse(text))), iter: iterations);
 
     private static void CheckInside(SyntaxTree tree, LineSpan span)
