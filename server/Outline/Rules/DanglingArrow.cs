@@ -20,7 +20,7 @@ public sealed class DanglingArrow : LineRule
         text below, the arrow leads to them.
         """,
         "- sat and atmo and sudocli ->\n- compute product\n",
-        "- sat and atmo and sudocli -> vector\n- compute product ->\n\t- edge product\n",
+        "- sat and atmo and sudocli\n- compute product\n",
         "Removes the arrow. It stays a choice, for the better one is to finish the sentence.");
 
     /// <inheritdoc/>

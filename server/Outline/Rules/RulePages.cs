@@ -51,8 +51,14 @@ public static class RulePages
         string shown = Visible(fixture);
         string fence = new('`', Math.Max(3, LongestRun(shown, '`') + 1));
         text.Append($"## {title}\n\n{fence}text\n{shown}{(shown.EndsWith('\n') ? "" : "\n")}{fence}\n\n");
-        if (shown.Contains('·') || shown.Contains('⟨') || shown.Contains('⇥'))
-            text.Append("`·` is a space, `⇥` a tab, `⟨…⟩` a character that cannot be seen.\n\n");
+        string[] legend =
+        [
+            .. shown.Contains('·') ? ["`·` is a space"] : Array.Empty<string>(),
+            .. shown.Contains('⇥') ? ["`⇥` is a tab"] : Array.Empty<string>(),
+            .. shown.Contains('⟨') ? ["`⟨…⟩` is a character that cannot be seen"] : Array.Empty<string>(),
+        ];
+        if (legend.Length > 0)
+            text.Append($"Here {string.Join(", ", legend)}.\n\n");
     }
 
     // Tabs in front are plain to see unless there are spaces beside them; blanks at the end and what cannot be seen never are.
