@@ -22,7 +22,7 @@ public sealed class AmbiguousIndentation : NeighbourRule
         and about the one that is not indented as the rest of the file is.
         """,
         "- team\n\t- advocates\n\t\t- two\n    - writers\n\t- managers\n",
-        "- team\n\t- advocates\n\t\t- two\n\t\t- writers\n\t- managers\n",
+        "- team\n\t- advocates\n\t\t- two\n\t- writers\n\t- managers\n",
         """
         Indents the item as the rest of the file is, at the level at which it was read; or makes it a child or a sibling of the item above
         it. It stays a choice, for the level was a guess.

@@ -60,6 +60,19 @@ public class RuleCatalogueTests
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void A_fix_makes_the_well_formed_note_of_the_malformed_one(string name)
+    {
+        var rule = RuleCatalogue.Find(name)!;
+        if (rule.Page.Fix is null)
+            return;
+        var tree = RuleCheck.Parse(rule.Page.Bad);
+        var fixes = Get(rule.Page.Bad).Where(diagnostic => diagnostic.Rule == rule).Select(diagnostic => rule.Fixes(tree, diagnostic).ToList()).ToList();
+        var notes = Enumerable.Range(0, fixes.Min(choices => choices.Count))
+            .Select(choice => RuleCheck.Apply(tree, [.. fixes.SelectMany(choices => choices[choice].Edits)]).Text.ToString());
+        Assert.Contains(rule.Page.Good, notes);
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void Messages_are_one_sentence_without_a_full_stop(string name)
     {
         var rule = RuleCatalogue.Find(name)!;
