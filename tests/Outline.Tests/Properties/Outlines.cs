@@ -1,6 +1,6 @@
 using CsCheck;
-using Outline.Text;
 using Outline.Tests.Fixtures;
+using Outline.Text;
 
 namespace Outline.Tests.Properties;
 
