@@ -89,7 +89,7 @@ internal static class CheckCommand
             var loudness = Diagnostics.LevelOf(diagnostic.Rule, Settings.Default);
             if (loudness < level)
                 continue;
-            bool fixable = diagnostic.Rule.Fixes(tree, diagnostic).Any();
+            bool fixable = diagnostic.Rule.CanFix(tree, diagnostic);
             findings.Add(new(diagnostic, loudness, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
         }
         return new(file.Path, findings, null);

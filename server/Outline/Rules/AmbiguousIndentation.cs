@@ -75,6 +75,9 @@ public sealed class AmbiguousIndentation : NeighbourRule
             yield return Move(tree, line, $"Put it beside {Quote(tree, above)}", beside);
     }
 
+    /// <inheritdoc/>
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+
     private Diagnostic Describe(SyntaxTree tree, int line, int other)
     {
         var syntax = tree.Lines[line];

@@ -91,6 +91,9 @@ public sealed class InvisibleCharacter : LineRule
         ];
     }
 
+    /// <inheritdoc/>
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+
     private enum Kind : byte
     {
         Welcome,

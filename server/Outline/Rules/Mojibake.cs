@@ -8,6 +8,10 @@ namespace Outline.Rules;
 /// <summary>Text that was written in one encoding and read in another.</summary>
 public sealed class Mojibake : LineRule
 {
+    // A long line may be broken in a thousand places, and each is asked about by itself.
+    [ThreadStatic]
+    private static (LineSyntax Line, List<Windows1252.Stretch> Found)? _last;
+
     /// <inheritdoc/>
     public override string Name => "mojibake";
 
@@ -44,7 +48,9 @@ public sealed class Mojibake : LineRule
     {
         var (line, start) = diagnostic.Span.Start;
         string text = tree.Lines[line].Text;
-        foreach (var stretch in FindOutsideCode(tree.Lines[line]))
+        if (!ReferenceEquals(_last?.Line, tree.Lines[line]))
+            _last = (tree.Lines[line], FindOutsideCode(tree.Lines[line]));
+        foreach (var stretch in _last.Value.Found)
         {
             if (stretch.Start != start)
                 continue;

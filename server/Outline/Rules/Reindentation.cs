@@ -43,7 +43,7 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
         var syntax = tree.Lines[item];
         var own = syntax.IndentText;
         int width = tree.WidthOf(syntax), last = tree.SubtreeEnd(item);
-        IsPlain &= syntax.Indent.Spaces == Indentation.Of(target).Spaces || IsUnitWithoutWeight();
+        IsPlain &= syntax.Indent.Spaces == Indentation.Of(target).Spaces || !tree.HasTabs;
         bool inBlock = false;
         // Where the items below are indented anew, text moves with the item that it stands below.
         ReadOnlySpan<char> before = own;
@@ -132,19 +132,5 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
         int same = before.CommonPrefixLength(after);
         if (same < before.Length || same < after.Length)
             _edits.Add(new(new LineSpan(line, same, before.Length), after[same..]));
-    }
-
-    // Where no line is indented by tabs, the unit compares nothing.
-    private bool IsUnitWithoutWeight()
-    {
-        foreach (var chunk in tree.Lines.Chunks)
-        {
-            foreach (var line in chunk.Items)
-            {
-                if (line.Indent.Tabs > 0)
-                    return false;
-            }
-        }
-        return true;
     }
 }

@@ -26,6 +26,9 @@ public abstract class Rule
     /// <param name="tree">The tree that the diagnostic was found in.</param>
     /// <param name="diagnostic">A diagnostic of this rule.</param>
     public virtual IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic) => [];
+
+    /// <summary>Whether there is a way to mend a diagnostic of this rule, without working it out where that is known.</summary>
+    public virtual bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => Fixes(tree, diagnostic).Any();
 }
 
 /// <summary>What the page of a rule says; the page is made from it, and <see cref="Bad"/> and <see cref="Good"/> are run as tests.</summary>

@@ -45,7 +45,9 @@ internal static class RuleText
     {
         foreach (var span in line.Spans)
         {
-            if (span.Kind == kind && span.Start < end && start < span.End)
+            if (span.Start >= end)
+                break;
+            if (span.Kind == kind && start < span.End)
                 return true;
         }
         return false;

@@ -74,6 +74,9 @@ public sealed class SkippedLevel : NeighbourRule
     private static int NextSibling(SyntaxTree tree, int line, int parent) =>
         Reindentation.NextItem(tree, tree.SubtreeEnd(line)) is var next and >= 0 && tree.ParentOf(next) == parent ? next : -1;
 
+    /// <inheritdoc/>
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+
     private Diagnostic Describe(SyntaxTree tree, int parent, int line) =>
         new(this, new(line, 0, tree.Lines[line].MarkerEnd), $"a level is skipped between {NameOf(tree, parent)} and this item")
         {

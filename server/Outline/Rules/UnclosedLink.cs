@@ -50,10 +50,13 @@ public sealed class UnclosedLink : LineRule
             int next = text.AsSpan(Math.Min(at, text.Length)).IndexOfAny('[', ']');
             at = next < 0 ? -1 : at + next;
         }
-        foreach (int start in open ?? [])
+        if (open is not { Count: > 0 })
+            return;
+        var closed = ClosedBrackets(text);
+        foreach (int start in open)
         {
             int end = NameEnd(line, start);
-            if (IsMeant(line, start, end))
+            if (!closed.Contains(start) && IsMeant(line, start, end))
                 found.Add(new(start, end, $"{RuleText.Quote(text.AsSpan(start, end - start))} has no “]]” on this line"));
         }
     }
@@ -105,20 +108,24 @@ public sealed class UnclosedLink : LineRule
         if (!name.ContainsAnyExceptInRange('0', '9') && end < text.Length && text[end] is ',' or ']')
             return false;
         return !(end + 1 < text.Length && text[end] == ']' && text[end + 1] is '(' or '[' or ':')
-            && !ClosesOneByOne(text[(start + Opening.Length)..])
             && !RuleText.IsInCode(line, start, start + Opening.Length) && !RuleText.IsInUrl(line, start, start + Opening.Length);
     }
 
-    // [[ARGUMENT] VALUE]: two brackets, each with its own end.
-    private static bool ClosesOneByOne(ReadOnlySpan<char> rest)
+    // [[ARGUMENT] VALUE]: two brackets, each with its own end. Where those stand that have one.
+    private static HashSet<int> ClosedBrackets(string text)
     {
-        int open = Opening.Length;
-        foreach (char c in rest)
+        var closed = new HashSet<int>();
+        var open = new Stack<int>();
+        for (int at = text.IndexOf('['); at >= 0 && at < text.Length;)
         {
-            open += c switch { '[' => 1, ']' => -1, _ => 0 };
-            if (open == 0)
-                return true;
+            if (text[at] == '[')
+                open.Push(at);
+            else if (open.TryPop(out int start))
+                closed.Add(start);
+            at++;
+            int next = text.AsSpan(at).IndexOfAny('[', ']');
+            at = next < 0 ? -1 : at + next;
         }
-        return false;
+        return closed;
     }
 }

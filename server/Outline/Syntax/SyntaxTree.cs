@@ -107,6 +107,20 @@ public sealed class SyntaxTree
         }
     }
 
+    /// <summary>Whether any line is indented by a tab. Where none is, the unit decides nothing.</summary>
+    public bool HasTabs
+    {
+        get
+        {
+            foreach (var chunk in Lines.Chunks)
+            {
+                if (chunk.Summary.HasTabs)
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>The columns of a line's indentation, a tab counting as one unit.</summary>
     public int WidthOf(LineSyntax line) => line.Indent.Width(IndentUnit);
 
