@@ -30,7 +30,7 @@ public readonly record struct DocumentLink(LineSpan Span, string Target)
                 foreach (var span in syntax.Spans)
                 {
                     if (span.Start >= behind && span.Kind is InlineKind.Url or InlineKind.MarkdownLink
-                        && syntax.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart) is var target && HasScheme(target))
+                        && TargetOf(syntax.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart)) is var target && HasScheme(target))
                     {
                         links.Add(new(new(line, span.Start, span.End), target.ToString()));
                         behind = span.End;
@@ -40,6 +40,14 @@ public readonly record struct DocumentLink(LineSpan Span, string Target)
             }
         }
         return links;
+    }
+
+    // "[text](target "title")": a title may follow.
+    private static ReadOnlySpan<char> TargetOf(ReadOnlySpan<char> inner)
+    {
+        inner = inner.Trim();
+        int blank = inner.IndexOfAny(' ', '\t');
+        return blank < 0 ? inner : inner[..blank];
     }
 
     private static bool HasScheme(ReadOnlySpan<char> target)

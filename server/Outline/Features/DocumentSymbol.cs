@@ -83,16 +83,16 @@ public static class DocumentSymbol
         if (line.StartSpan is { } first)
         {
             return first.Kind == InlineKind.Label
-                ? WithDetail(SymbolKind.Label, first.InnerEnd)
+                ? WithDetail(SymbolKind.Label, start, first.InnerEnd)
                 : new(number, line, first.Kind == InlineKind.Task ? SymbolKind.Task : SymbolKind.Note, start, end, end, end);
         }
         if (IsLink(line))
             return new(number, line, SymbolKind.Link, start, end, end, end);
         if (node.Depth == 0 && node.InPlainList && ItemTitle.Of(line) is { IsName: true } title)
-            return WithDetail(SymbolKind.Company, title.End);
+            return WithDetail(SymbolKind.Company, title.Start, title.End);
         return new(number, line, SymbolKind.Note, start, end, end, end);
 
-        SymbolHead WithDetail(SymbolKind kind, int nameEnd)
+        SymbolHead WithDetail(SymbolKind kind, int nameStart, int nameEnd)
         {
             int detail = nameEnd;
             while (detail < end && (char.IsWhiteSpace(line.Text[detail]) || line.Text[detail] is '-' or '–' or '—' or ':'))
@@ -100,7 +100,7 @@ public static class DocumentSymbol
             // "cut -> grown": the arrow is the first word of what follows.
             if (detail < end && line.Text[detail] == '>')
                 detail--;
-            return new(number, line, kind, start, nameEnd, detail, end);
+            return new(number, line, kind, nameStart, nameEnd, detail, end);
         }
     }
 

@@ -25,7 +25,9 @@ public readonly record struct ItemTitle(int Start, int End, bool IsName)
             {
                 if (span.Kind is InlineKind.Label)
                     return new(span.InnerStart, span.InnerEnd, false);
-                isName &= span.Kind is InlineKind.Question or InlineKind.AmountChain or InlineKind.Strong;
+                if (span.Kind is InlineKind.Strong)
+                    return new(span.InnerStart, span.InnerEnd, LooksLikeName(line.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart)));
+                isName &= span.Kind is InlineKind.Question or InlineKind.AmountChain;
             }
             if (span.Kind is InlineKind.Url or InlineKind.Arrow)
                 end = Math.Min(end, span.Start);

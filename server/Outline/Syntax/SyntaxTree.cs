@@ -204,9 +204,13 @@ public sealed class SyntaxTree
         return end;
     }
 
-    /// <summary>Whether a line, marked or not, may be the head of a section as far as it shows by itself.</summary>
+    /// <summary>
+    /// Whether a line, marked or not, may be the head of a section as far as it shows by itself. A drawn line (<c>---</c>,
+    /// <c>=====</c>) parts lists and names none.
+    /// </summary>
     internal static bool MayBeHead(LineSyntax line) =>
-        line.Kind == LineKind.Heading || line.Kind == LineKind.Unmarked && line.Indent is { Tabs: 0, Spaces: 0 };
+        line.Kind == LineKind.Heading
+        || line.Kind == LineKind.Unmarked && line.Indent is { Tabs: 0, Spaces: 0 } && line.Content.ContainsAnyExcept(" -=_*~#+.");
 
     /// <summary>The columns that place a line below its owner: a line of a block stands where the block was opened.</summary>
     private int OwnerWidth(int line)

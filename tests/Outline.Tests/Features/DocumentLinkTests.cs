@@ -19,6 +19,12 @@ public class DocumentLinkTests
         """);
 
     [Fact]
+    public void A_title_is_not_part_of_the_target() => Check("""
+        - [text](https://acme.com "a title")
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ https://acme.com
+        """);
+
+    [Fact]
     public void Not_code_nor_files_nor_schemes_that_nobody_opens() => Check("""
         - `https://acme.com` [text](acme.md) htp://acme.com problem:x [[acme]]
         - ```

@@ -51,7 +51,7 @@ internal sealed class Oracle
     }
 
     private bool IsHead(int line) => _lines[line].Kind == LineKind.Heading
-        || _lines[line].Kind == LineKind.Unmarked && Width(line) == 0
+        || _lines[line].Kind == LineKind.Unmarked && Width(line) == 0 && _lines[line].Content.ToArray().Any(c => !"-=_*~#+. ".Contains(c))
             && NextNonBlank(line + 1) is var next && next < _lines.Length && _lines[next].Kind == LineKind.Item;
 
     private int ParentOf(int line)

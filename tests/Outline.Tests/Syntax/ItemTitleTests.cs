@@ -21,6 +21,8 @@ public class ItemTitleTests
     [InlineData("- 23andMe", "23andMe")]
     [InlineData("- Bank of New York", "Bank of New York")]
     [InlineData("- ## acme", "acme")]
+    [InlineData("- **acme** - bought", "acme")]
+    [InlineData("- **acme**?", "acme")]
     public void Names(string line, string title) => Check(line, title, isName: true);
 
     [Theory]

@@ -20,6 +20,10 @@ public class SectionTests
     [InlineData("- chats\n\t- a", false)]
     [InlineData("\f\n- a", false)]
     [InlineData("```\n- a", false)]
+    [InlineData("---\n- a", false)]
+    [InlineData("* * *\n- a", false)]
+    [InlineData("=====\n- a", false)]
+    [InlineData("== chats ==\n- a", true)]
     [InlineData("", false)]
     public void A_line_is_a_head_by_its_place(string text, bool isHead) => Assert.Equal(isHead, Parse(text).IsHead(0));
 
