@@ -24,6 +24,10 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
         Notify("$/logTrace", new(message, verbose), ProtocolJson.Default.LogTraceParams);
 
     /// <inheritdoc/>
+    public void Progress(JsonElement token, WorkDoneProgressValue value) =>
+        Notify("$/progress", new(token, value), ProtocolJson.Default.ProgressParams);
+
+    /// <inheritdoc/>
     public void PublishDiagnostics(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics, Settings settings) =>
         writer.Send(MessageWriter.Call(null, "textDocument/publishDiagnostics", output =>
         {

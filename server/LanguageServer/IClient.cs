@@ -19,6 +19,11 @@ internal interface IClient
     /// <param name="verbose">Its contents, where the client has asked for them.</param>
     void LogTrace(string message, string? verbose);
 
+    /// <summary>Tells how far the work is that the client has given a name.</summary>
+    /// <param name="token">The client's name for it.</param>
+    /// <param name="value">How far it is.</param>
+    void Progress(JsonElement token, WorkDoneProgressValue value);
+
     /// <summary>Sends all diagnostics of a document, in place of those sent before.</summary>
     /// <param name="uri">The document.</param>
     /// <param name="version">The version they were found in; null for a document that is closed.</param>

@@ -45,25 +45,23 @@ internal abstract class NotificationRoute(string method) : Route(method)
 /// <param name="method">The method.</param>
 /// <param name="type">How its parameters are read.</param>
 /// <param name="handler">What is done.</param>
-/// <param name="onUnreadable">What is done first where the parameters cannot be read.</param>
+/// <param name="onFailure">What is done first where the parameters cannot be read or the handler fails, with the document's URI.</param>
 internal sealed class NotificationRoute<TParams>(
-    string method, JsonTypeInfo<TParams> type, Action<Session, TParams> handler, Action<Session, string>? onUnreadable = null)
+    string method, JsonTypeInfo<TParams> type, Action<Session, TParams> handler, Action<Session, string>? onFailure = null)
     : NotificationRoute(method)
 {
     /// <inheritdoc/>
     public override void Handle(Session session, ReadOnlyMemory<byte> parameters)
     {
-        TParams read;
         try
         {
-            read = Read(parameters, type);
+            handler(session, Read(parameters, type));
         }
-        catch (ResponseException) when (onUnreadable is not null)
+        catch (Exception) when (onFailure is not null)
         {
-            onUnreadable(session, Read(parameters, ProtocolJson.Default.TextDocumentParams).TextDocument.Uri);
+            onFailure(session, Read(parameters, ProtocolJson.Default.TextDocumentParams).TextDocument.Uri);
             throw;
         }
-        handler(session, read);
     }
 }
 
@@ -72,6 +70,9 @@ internal abstract class RequestRoute(string method) : Route(method)
 {
     /// <summary>Whether the loop answers it before it takes the next message; else the pool does, from a snapshot.</summary>
     public abstract bool IsOrdered { get; }
+
+    /// <summary>What the request has the server do, for people who watch it.</summary>
+    public abstract string Title { get; }
 
     /// <summary>Begins to answer, in the loop: whatever the answer depends on is captured here.</summary>
     /// <returns>Writes the result; throws where there is none.</returns>
@@ -87,6 +88,9 @@ internal sealed class OrderedRoute<TParams, TResult>(
     public override bool IsOrdered => true;
 
     /// <inheritdoc/>
+    public override string Title => Method;
+
+    /// <inheritdoc/>
     public override Action<IBufferWriter<byte>, CancellationToken> Begin(Session session, ReadOnlyMemory<byte> parameters) => (output, _) =>
     {
         var result = handler(session, Read(parameters, type));
@@ -99,11 +103,14 @@ internal sealed class OrderedRoute<TParams, TResult>(
 internal delegate void ReadingHandler<TParams>(RequestContext context, TParams parameters, IBufferWriter<byte> output, CancellationToken cancel);
 
 /// <summary>A request about the workspace.</summary>
-internal sealed class ReadingRoute<TParams>(string method, JsonTypeInfo<TParams> type, ReadingHandler<TParams> handler)
+internal sealed class ReadingRoute<TParams>(string method, string title, JsonTypeInfo<TParams> type, ReadingHandler<TParams> handler)
     : RequestRoute(method)
 {
     /// <inheritdoc/>
     public override bool IsOrdered => false;
+
+    /// <inheritdoc/>
+    public override string Title => title;
 
     /// <inheritdoc/>
     public override Action<IBufferWriter<byte>, CancellationToken> Begin(Session session, ReadOnlyMemory<byte> parameters)

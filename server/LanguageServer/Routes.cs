@@ -25,18 +25,18 @@ internal static class Routes
         Notification("textDocument/didSave", Default.TextDocumentParams, TextDocumentSync.DidSave),
         Notification("textDocument/didClose", Default.TextDocumentParams, TextDocumentSync.DidClose),
 
-        Reading("textDocument/documentSymbol", Default.TextDocumentParams, DocumentSymbols.Write),
-        Reading("textDocument/foldingRange", Default.TextDocumentParams, FoldingRanges.Write),
-        Reading("textDocument/selectionRange", Default.SelectionRangeParams, SelectionRanges.Write),
-        Reading("textDocument/documentLink", Default.TextDocumentParams, DocumentLinks.Write),
-        Reading("textDocument/diagnostic", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
-        Reading("textDocument/codeAction", Default.CodeActionParams, CodeActions.Write),
-        Reading("codeAction/resolve", Default.CodeAction, CodeActions.Resolve),
+        Reading("textDocument/documentSymbol", "Reading the outline", Default.TextDocumentParams, DocumentSymbols.Write),
+        Reading("textDocument/foldingRange", "Finding what folds", Default.TextDocumentParams, FoldingRanges.Write),
+        Reading("textDocument/selectionRange", "Finding what to select", Default.SelectionRangeParams, SelectionRanges.Write),
+        Reading("textDocument/documentLink", "Finding links", Default.TextDocumentParams, DocumentLinks.Write),
+        Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
+        Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
+        Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),
     }.ToDictionary(route => route.Method);
 
     private static NotificationRoute<T> Notification<T>(string method, JsonTypeInfo<T> type, Action<Session, T> handler) =>
         new(method, type, handler);
 
-    private static ReadingRoute<T> Reading<T>(string method, JsonTypeInfo<T> type, ReadingHandler<T> handler) =>
-        new(method, type, handler);
+    private static ReadingRoute<T> Reading<T>(string method, string title, JsonTypeInfo<T> type, ReadingHandler<T> handler) =>
+        new(method, title, type, handler);
 }

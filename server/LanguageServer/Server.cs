@@ -153,7 +153,11 @@ internal sealed class Server : IMessageReceiver
         else if (route.Begin(_session, message.Params) is var write && route.IsOrdered)
             Answer(request, started, write);
         else
-            _inbox.Run(() => Answer(request, started, write));
+            _inbox.Run(() => Answer(request, started, (output, cancel) =>
+            {
+                using var progress = WorkDoneProgress.Begin(_session.Client, message.Params, route.Title);
+                write(output, cancel);
+            }));
 
         if (_session.Lifecycle.IsInitialized)
             _logger.Open();

@@ -145,6 +145,6 @@ public class OrderTests
 
     private static Dictionary<string, Route> WithRoute(ReadingHandler<NoParams> handler) => new(Routes.All)
     {
-        ["test/route"] = new ReadingRoute<NoParams>("test/route", ProtocolJson.Default.NoParams, handler),
+        ["test/route"] = new ReadingRoute<NoParams>("test/route", "Testing", ProtocolJson.Default.NoParams, handler),
     };
 }

@@ -237,7 +237,7 @@ public class RobustnessTests
         var routes = new Dictionary<string, Route>(Routes.All)
         {
             ["test/fail"] = new ReadingRoute<Protocol.NoParams>(
-                "test/fail", Protocol.ProtocolJson.Default.NoParams, (_, _, _, _) => throw new InvalidOperationException("secret " + new string('x', 100_000))),
+                "test/fail", "Failing", Protocol.ProtocolJson.Default.NoParams, (_, _, _, _) => throw new InvalidOperationException("secret " + new string('x', 100_000))),
         };
         await using var editor = await Editor.OpenAsync(routes: routes);
         var answer = await editor.Wire.RequestAsync("test/fail");
@@ -302,4 +302,15 @@ public class RobustnessTests
 
     // A question mark becomes a byte that no UTF-8 has.
     private static byte[] Bad(string json) => [.. Encoding.UTF8.GetBytes(json).Select(b => b == '?' ? (byte)0xff : b)];
+
+    [Fact]
+    public void A_change_that_cannot_be_made_loses_its_document()
+    {
+        string? lost = null;
+        var route = new NotificationRoute<Protocol.NoParams>(
+            "test/change", Protocol.ProtocolJson.Default.NoParams, (_, _) => throw new InvalidOperationException(), (_, uri) => lost = uri);
+        Assert.Throws<InvalidOperationException>(
+            () => route.Handle(null!, """{"textDocument":{"uri":"file:///a"}}"""u8.ToArray()));
+        Assert.Equal("file:///a", lost);
+    }
 }

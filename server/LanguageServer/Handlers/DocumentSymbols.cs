@@ -72,15 +72,23 @@ internal static class DocumentSymbols
         // Names, brackets and numbers of a symbol, without the texts from the note.
         private const int MaxFixed = 320;
 
-        private bool _isFirst = true;
+        // What the next symbol is written after: the start of the array, the symbol it stands in, or one beside it.
+        private Place _place = Place.Start;
+
+        private enum Place { Start, Inside, Beside }
 
         public void Begin(in SymbolHead head)
         {
             var name = NameOf(head);
             var detail = head.Detail;
             json.Reserve(MaxFixed + JsonText.MaxBytesPerChar * (name.Length + detail.Length));
-            json.Write(_isFirst ? "{\"name\":\""u8 : ",{\"name\":\""u8);
-            _isFirst = true;
+            json.Write(_place switch
+            {
+                Place.Start => "{\"name\":\""u8,
+                Place.Inside => ",\"children\":[{\"name\":\""u8,
+                _ => ",{\"name\":\""u8,
+            });
+            _place = Place.Inside;
             json.Write(name);
             if (!detail.IsEmpty)
             {
@@ -91,16 +99,15 @@ internal static class DocumentSymbols
             json.Write(NumberOf(head.Kind));
             json.Write(",\"selectionRange\":"u8);
             WriteSpan(json, head.Selection);
-            json.Write(",\"children\":["u8);
         }
 
         public void End(LineSpan range)
         {
             json.Reserve(MaxFixed);
-            json.Write("],\"range\":"u8);
+            json.Write(_place == Place.Inside ? ",\"range\":"u8 : "],\"range\":"u8);
             WriteSpan(json, range);
             json.Write("}"u8);
-            _isFirst = false;
+            _place = Place.Beside;
         }
     }
 

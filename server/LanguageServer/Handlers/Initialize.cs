@@ -29,9 +29,9 @@ internal static class Initialize
     {
         PositionEncoding = client.PositionEncodings ? "utf-16" : null,
         TextDocumentSync = new(OpenClose: true, Change: 2, client.DidSave ? new(IncludeText: false) : null),
-        DocumentSymbolProvider = client.DocumentSymbol ? true : null,
-        FoldingRangeProvider = client.FoldingRange ? true : null,
-        SelectionRangeProvider = client.SelectionRange ? true : null,
+        DocumentSymbolProvider = client.DocumentSymbol ? new() : null,
+        FoldingRangeProvider = client.FoldingRange ? new() : null,
+        SelectionRangeProvider = client.SelectionRange ? new() : null,
         DocumentLinkProvider = client.DocumentLink ? new(ResolveProvider: false) : null,
         CodeActionProvider = client.CodeActionLiterals
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)

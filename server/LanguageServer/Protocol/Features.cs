@@ -43,6 +43,16 @@ internal enum MessageType
     Log = 4,
 }
 
+/// <summary>Parameters of <c>$/progress</c>.</summary>
+/// <param name="Token">The client's own name for the work, a string or a number.</param>
+/// <param name="Value">What has become of it.</param>
+internal sealed record ProgressParams(JsonElement Token, WorkDoneProgressValue Value);
+
+/// <summary>How far work is.</summary>
+/// <param name="Kind">begin or end.</param>
+/// <param name="Title">What is done, for people; only at the beginning.</param>
+internal sealed record WorkDoneProgressValue(string Kind, string? Title = null);
+
 /// <summary>Parameters of <c>$/logTrace</c>.</summary>
 internal sealed record LogTraceParams(string Message, string? Verbose);
 

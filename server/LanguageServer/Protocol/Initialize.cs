@@ -23,17 +23,23 @@ internal sealed record ServerCapabilities
 
     public required TextDocumentSyncOptions TextDocumentSync { get; init; }
 
-    public bool? DocumentSymbolProvider { get; init; }
+    public WorkDoneProgressOptions? DocumentSymbolProvider { get; init; }
 
-    public bool? FoldingRangeProvider { get; init; }
+    public WorkDoneProgressOptions? FoldingRangeProvider { get; init; }
 
-    public bool? SelectionRangeProvider { get; init; }
+    public WorkDoneProgressOptions? SelectionRangeProvider { get; init; }
 
     public DocumentLinkOptions? DocumentLinkProvider { get; init; }
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
     public DiagnosticOptions? DiagnosticProvider { get; init; }
+}
+
+/// <summary>Something is offered, and a client may give a request for it a token, to hear when the work begins and ends.</summary>
+internal record WorkDoneProgressOptions
+{
+    public bool WorkDoneProgress { get; } = true;
 }
 
 /// <summary>How documents are kept in step; <paramref name="Change"/> 2 is by increments.</summary>
@@ -43,13 +49,13 @@ internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, SaveO
 internal sealed record SaveOptions(bool IncludeText);
 
 /// <summary>How links are offered.</summary>
-internal sealed record DocumentLinkOptions(bool ResolveProvider);
+internal sealed record DocumentLinkOptions(bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How code actions are offered.</summary>
-internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider);
+internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How diagnostics are offered to a client that asks for them.</summary>
-internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
+internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics) : WorkDoneProgressOptions;
 
 /// <summary>Parameters that nobody looks at.</summary>
 internal sealed record NoParams;

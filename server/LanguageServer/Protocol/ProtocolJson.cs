@@ -30,6 +30,7 @@ namespace LanguageServer.Protocol;
 [JsonSerializable(typeof(CancelParams))]
 [JsonSerializable(typeof(LogMessageParams))]
 [JsonSerializable(typeof(LogTraceParams))]
+[JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(JsonElement))]
