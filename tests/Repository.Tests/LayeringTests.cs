@@ -83,6 +83,6 @@ public partial class LayeringTests
     [GeneratedRegex(@"\bOutline\.(?<layer>\w+)|(?<![\w.])(?<layer>Syntax|Workspace|Rules|Features)\.[A-Z]")]
     private static partial Regex Use();
 
-    [GeneratedRegex(@"\bSystem\.(?:IO|Text\.Json|Net|Diagnostics\.Process|Threading\.(?:Thread|Tasks|Timer))\b|(?<![\w.])(?:Console|DateTime|DateTimeOffset|TimeProvider|Stopwatch|Thread|Task|Timer|Environment|File|Directory|Path|Process|Random)\.[A-Z]\w*")]
+    [GeneratedRegex(@"\bSystem\.(?:IO|Text\.Json|Net|Diagnostics\.Process|Threading\.(?:Thread|Tasks|Timer))\b|(?<![\w.])(?:global::)?(?:System\.(?:\w+\.)*)?(?:Console|DateTime|DateTimeOffset|TimeProvider|Stopwatch|Thread|Task|Timer|Environment|File|Directory|Path|Process|Random)\.[A-Z]\w*")]
     private static partial Regex Outside();
 }
