@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LanguageServer.JsonRpc;
@@ -11,8 +12,13 @@ namespace LanguageServer.JsonRpc;
 /// <param name="output">Where the bytes go; <see cref="Flush"/> hands in the last of them.</param>
 internal sealed class RawJson(IBufferWriter<byte> output)
 {
-    /// <summary>Room for one number.</summary>
-    public const int MaxNumber = 11;
+    // "2147483647"
+    private const int MaxNumber = 10;
+
+    // The last large number: the line of a symbol stands in its answer four times.
+    private readonly byte[] _digits = new byte[MaxNumber];
+    private int _digitCount;
+    private int _number = -1;
 
     private byte[] _bytes = [];
     private int _start;
@@ -33,22 +39,30 @@ internal sealed class RawJson(IBufferWriter<byte> output)
     }
 
     /// <summary>Writes bytes as they are.</summary>
+    // Inlined, so that the length of a literal is known where it is copied.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> json)
     {
         json.CopyTo(_bytes.AsSpan(_at));
         _at += json.Length;
     }
 
-    /// <summary>Writes a number.</summary>
+    /// <summary>Writes a number that is not negative.</summary>
     public void Write(int number)
     {
-        if ((uint)number < 10)
+        if (number < 100)
         {
-            _bytes[_at++] = (byte)('0' + number);
+            if (number >= 10)
+                _bytes[_at++] = (byte)('0' + number / 10);
+            _bytes[_at++] = (byte)('0' + number % 10);
             return;
         }
-        Utf8Formatter.TryFormat(number, _bytes.AsSpan(_at), out int written);
-        _at += written;
+        if (number != _number)
+        {
+            _number = number;
+            Utf8Formatter.TryFormat(number, _digits, out _digitCount);
+        }
+        Write(_digits.AsSpan(0, _digitCount));
     }
 
     /// <summary>Writes the inside of a string; room for <see cref="JsonText.MaxBytesPerChar"/> bytes a code unit.</summary>
