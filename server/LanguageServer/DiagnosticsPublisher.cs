@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Outline.Features;
 using Outline.Rules;
 using Outline.Workspace;
@@ -12,10 +11,8 @@ namespace LanguageServer;
 /// <param name="client">Gets the diagnostics.</param>
 /// <param name="inbox">Where timers and finished work are handled.</param>
 /// <param name="time">What tells when the while is over.</param>
-/// <param name="log">Told of what goes wrong.</param>
 /// <param name="current">The workspace as it is now.</param>
-internal sealed class DiagnosticsPublisher(
-    IClient client, Inbox inbox, TimeProvider time, ILogger log, Func<WorkspaceSnapshot> current)
+internal sealed class DiagnosticsPublisher(IClient client, Inbox inbox, TimeProvider time, Func<WorkspaceSnapshot> current)
 {
     /// <summary>How long after the last change.</summary>
     public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
@@ -76,10 +73,6 @@ internal sealed class DiagnosticsPublisher(
         catch (OperationCanceledException)
         {
             // A newer run does it.
-        }
-        catch (Exception problem)
-        {
-            log.LogError(problem, "The diagnostics of a document could not be found");
         }
     }
 

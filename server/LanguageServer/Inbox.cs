@@ -6,7 +6,8 @@ namespace LanguageServer;
 /// Everything that happens to the server, in order: what the client sent, what a timer or the pool has to say. Whoever
 /// posts never waits; one loop takes it out.
 /// </summary>
-internal sealed class Inbox
+/// <param name="onFailure">Called with what an action throws; the next one is done all the same.</param>
+internal sealed class Inbox(Action<Exception> onFailure)
 {
     private readonly Channel<Action> _channel = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private readonly Lock _lock = new();
@@ -24,34 +25,14 @@ internal sealed class Inbox
     public void Run(Action work)
     {
         Begin();
-        _ = Task.Run(() =>
-        {
-            try
-            {
-                work();
-            }
-            finally
-            {
-                End();
-            }
-        });
+        _ = Task.Run(() => Do(work));
     }
 
     /// <summary>Takes out and does what is posted, one at a time, until <paramref name="isOver"/>.</summary>
     public async Task ProcessAsync(Func<bool> isOver)
     {
         while (!isOver())
-        {
-            var action = await _channel.Reader.ReadAsync();
-            try
-            {
-                action();
-            }
-            finally
-            {
-                End();
-            }
-        }
+            Do(await _channel.Reader.ReadAsync());
     }
 
     /// <summary>Completes when nothing is posted or running. What the client or a timer has not brought yet does not count.</summary>
@@ -59,6 +40,22 @@ internal sealed class Inbox
     {
         lock (_lock)
             return _underWay == 0 ? Task.CompletedTask : (_settled ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+
+    private void Do(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception problem)
+        {
+            onFailure(problem);
+        }
+        finally
+        {
+            End();
+        }
     }
 
     private void Begin()

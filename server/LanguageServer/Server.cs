@@ -16,7 +16,7 @@ internal sealed class Server : IMessageReceiver
     // How long the end waits for what is still being worked out or written.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
-    private readonly Inbox _inbox = new();
+    private readonly Inbox _inbox;
     private readonly RequestQueue _requests = new();
     private readonly IReadOnlyDictionary<string, Route> _routes;
     private readonly TimeProvider _time;
@@ -40,6 +40,7 @@ internal sealed class Server : IMessageReceiver
         _logger = new(client);
         _loggers = new LoggerFactory([_logger], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
         _log = _loggers.CreateLogger("outline");
+        _inbox = new(problem => _log.LogError(problem, "Something went wrong"));
         _session = new(client, _inbox, _logger, _log, options);
         _reader = new(input, this, _log);
     }

@@ -73,7 +73,7 @@ internal sealed class Session : IDisposable
     {
         Capabilities = capabilities;
         if (!capabilities.PullDiagnostics)
-            Publisher = new(Client, Inbox, Options.TimeProvider, Log, () => Host.Current);
+            Publisher = new(Client, Inbox, Options.TimeProvider, () => Host.Current);
         Lifecycle.Initialize();
     }
 

@@ -109,7 +109,7 @@ public class ConfigurationTests
             JsonSerializer.Deserialize<JsonElement?>("""{"log":{"level":"loud"},"diagnostics":{"levels":{"mojibake":"error"}}}"""));
         var logger = Substitute.For<ILogger>();
         logger.IsEnabled(default).ReturnsForAnyArgs(true);
-        var inbox = new Inbox();
+        var inbox = new Inbox(problem => throw new InvalidOperationException("nothing was to fail", problem));
         var seen = new List<ServerSettings>();
         var configuration = new Configuration(client, inbox, logger, seen.Add);
         bool isOver = false;

@@ -1,5 +1,4 @@
 using LanguageServer.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using Outline.Rules;
 using Outline.Workspace;
@@ -12,7 +11,7 @@ public sealed class DiagnosticsPublisherTests : IAsyncDisposable
 
     private readonly IClient _client = Substitute.For<IClient>();
     private readonly ManualTime _time = new();
-    private readonly Inbox _inbox = new();
+    private readonly Inbox _inbox = new(problem => throw new InvalidOperationException("nothing was to fail", problem));
     private readonly WorkspaceHost _host = new();
     private readonly DiagnosticsPublisher _publisher;
     private readonly Task _loop;
@@ -21,7 +20,7 @@ public sealed class DiagnosticsPublisherTests : IAsyncDisposable
 
     public DiagnosticsPublisherTests()
     {
-        _publisher = new(_client, _inbox, _time, NullLogger.Instance, () => _host.Current);
+        _publisher = new(_client, _inbox, _time, () => _host.Current);
         _loop = Task.Run(() => _inbox.ProcessAsync(() => _isOver));
     }
 

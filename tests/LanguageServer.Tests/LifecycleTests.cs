@@ -36,6 +36,14 @@ public class LifecycleTests
     }
 
     [Fact]
+    public async Task Nothing_is_asked_before_initialize_is_answered()
+    {
+        await using var editor = await Editor.OpenAsync(Abilities.Pull, new { rulePagesBase = "file:///ext/", settings = new { log = new { level = "debug" } } });
+        await editor.SettleAsync();
+        Assert.Empty(editor.Wire.Take("workspace/diagnostic/refresh"));
+    }
+
+    [Fact]
     public async Task Initialize_is_answered_once()
     {
         await using var editor = await Editor.OpenAsync();

@@ -9,9 +9,10 @@ internal static class Initialize
     public static InitializeResult Handle(Session session, InitializeParams parameters)
     {
         var client = ClientCapabilities.Of(parameters.Capabilities);
+        // Before anybody can be told of it: nothing may be asked of the client until it has its answer.
+        session.Configuration.Start(parameters.InitializationOptions);
         session.Initialize(client);
         session.WatchParent(parameters.ProcessId);
-        session.Configuration.Start(parameters.InitializationOptions);
         if (parameters.Trace is { ValueKind: JsonValueKind.String } trace)
             session.Tracer.Value = trace.GetString()!;
         return new(Offer(client), new("outline-notes", session.Options.Version));
