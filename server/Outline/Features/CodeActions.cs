@@ -55,14 +55,15 @@ public static class CodeActions
         return new(edits, mended, left);
     }
 
-    // Diagnostics come by place, and so do most edits: the search for the neighbours is short.
+    // The edits so far stand in order and do not meet.
     private static bool TryAdd(List<TextChange> edits, IReadOnlyList<TextChange> added)
     {
         var places = new int[added.Count];
         for (int i = 0; i < added.Count; i++)
         {
             var span = SpanOf(added[i]);
-            int at = edits.FindLastIndex(edit => SpanOf(edit).Start <= span.Start) + 1;
+            int at = edits.BinarySearch(added[i], _byStart);
+            at = at < 0 ? ~at : at;
             if (at > 0 && Meets(SpanOf(edits[at - 1]), span) || at < edits.Count && Meets(span, SpanOf(edits[at])))
                 return false;
             places[i] = at;
@@ -71,6 +72,9 @@ public static class CodeActions
             edits.Insert(places[i] + i, added[i]);
         return true;
     }
+
+    private static readonly Comparer<TextChange> _byStart =
+        Comparer<TextChange>.Create(static (a, b) => SpanOf(a).Start.CompareTo(SpanOf(b).Start));
 
     private static LineSpan SpanOf(TextChange edit) =>
         edit.Span ?? throw new ArgumentException("a fix edits spans, not the whole text", nameof(edit));
