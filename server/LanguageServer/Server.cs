@@ -114,7 +114,8 @@ internal sealed class Server : IMessageReceiver
             var parameters = JsonSerializer.Deserialize(ref reader, ProtocolJson.Default.CancelParams);
             _requests.Cancel(new(parameters!.Id.GetRawText()));
         }
-        catch (JsonException problem)
+        // The id is the client's; where it is not UTF-8 the reader calls that an invalid operation.
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             _log.LogWarning("A $/cancelRequest cannot be read: {Problem}", problem.Message);
         }

@@ -157,6 +157,7 @@ public class RobustnessTests
         Assert.Equal(ErrorCodes.InvalidParams, (await editor.Wire.AnswerAsync("\"u\"")).ErrorCode);
         editor.Wire.SendBytes(Wire.Frame(Bad("""{"jsonrpc":"2.0","id":"v","method":"a?b"}""")));
         Assert.Equal(ErrorCodes.InvalidRequest, (await editor.Wire.AnswerAsync("\"v\"")).ErrorCode);
+        editor.Wire.SendBytes(Wire.Frame(Bad("""{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"a?b"}}""")));
         editor.Wire.SendBytes(Wire.Frame(Bad("""{"jsonrpc":"2.0","id":"a?b","method":"shutdown"}""")));
         Assert.Equal(ErrorCodes.InvalidRequest, (await editor.Wire.AnswerAsync("null")).ErrorCode);
         await editor.SettleAsync();
@@ -250,12 +251,16 @@ public class RobustnessTests
     }
 
     /// <summary>A few thousand frames with bytes changed, lost, doubled and moved, each followed by a whole one that must be answered.</summary>
-    [Fact]
-    public async Task Damaged_frames_do_not_stop_the_server()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Damaged_frames_do_not_stop_the_server(int seed)
     {
         await using var editor = await Editor.OpenAsync(Abilities.Push);
         editor.Wire.AnswersTo["window/showMessage"] = _ => null;
-        var random = new Random(20250711);
+        var random = new Random(seed);
         string[] bodies =
         [
             """{"jsonrpc":"2.0","id":"f1","method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"file:///f"}}}""",
@@ -265,7 +270,7 @@ public class RobustnessTests
             """{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"f1"}}""",
             """{"jsonrpc":"2.0","id":1,"result":[{"diagnostics":{"levels":{"mojibake":"off"}}}]}""",
         ];
-        for (int i = 0; i < 4000; i++)
+        for (int i = 0; i < 2000; i++)
         {
             editor.Wire.SendBytes(Damage(Wire.Frame(bodies[i % bodies.Length]), random));
             editor.Wire.Send($$"""{ "jsonrpc": "2.0", "id": "ask{{i}}", "method": "textDocument/documentSymbol", "params": { "textDocument": { "uri": "file:///f" } } }""");

@@ -96,8 +96,8 @@ internal sealed class FrameReader(Stream input, ILogger log)
         _isLost = true;
     }
 
-    // Leaves _start behind the block when it is complete; when it is broken, where a header may still be found: at the line
-    // that makes no sense, or at the start of a block without length, for junk may stand before the name.
+    // Leaves _start behind a block that has ended, else at the line that makes no sense. A length that stands inside another
+    // line is the header of the next frame with junk before it.
     private Headers ReadHeaders(out long length)
     {
         length = -1;
@@ -114,23 +114,20 @@ internal sealed class FrameReader(Stream input, ILogger log)
             {
                 if (lines == 0)
                     continue;
-                if (length < 0)
-                    return Headers.Broken;
                 _start += at;
-                return Headers.Complete;
+                return length < 0 ? Headers.Broken : Headers.Complete;
             }
             int colon = line.IndexOf((byte)':');
             var name = line[..Math.Max(0, colon)];
-            var value = line[(colon + 1)..].Trim((byte)' ');
-            bool isLength = Ascii.EqualsIgnoreCase(name, "Content-Length"u8);
-            if (isLength)
-                length = LengthOf(value);
-            if (name.IsEmpty || name.ContainsAnyExcept(_nameBytes) || isLength && length < 0)
+            if (name.IsEmpty || name.ContainsAnyExcept(_nameBytes) || IndexOfLengthLine(Pending[lineStart..at]) > 0)
             {
                 _start += lineStart;
                 return Headers.Broken;
             }
-            if (Ascii.EqualsIgnoreCase(name, "Content-Type"u8))
+            var value = line[(colon + 1)..].Trim((byte)' ');
+            if (Ascii.EqualsIgnoreCase(name, "Content-Length"u8))
+                length = LengthOf(value);
+            else if (Ascii.EqualsIgnoreCase(name, "Content-Type"u8))
                 CheckCharset(value);
             lines++;
         }

@@ -28,6 +28,7 @@ public class FrameReaderTests
     [InlineData("Content-Length: 2 {}")]
     [InlineData("{}")]
     [InlineData("m")]
+    [InlineData("Content-Length: 65\r\na: b")]
     [InlineData(": \r\n\r\n")]
     [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("\0\0\0\0")]
