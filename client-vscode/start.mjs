@@ -62,8 +62,9 @@ async function check(vsix, folder, note) {
   const files = path.join(cacheFolder, 'embedded-check');
   installExtension(embedded, files, vsix);
   const running = await startEmbedded(embedded, files);
-  const browser = await openBrowser();
+  let browser;
   try {
+    browser = await openBrowser();
     await browser.page.goto(address(running, folder, note));
     await browser.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
     const rows = await readOutline(browser.page);
@@ -73,12 +74,16 @@ async function check(vsix, folder, note) {
     if (missing.length > 0) console.error(`Missing: ${missing.join(', ')}.`);
     return missing.length === 0 ? 0 : 1;
   } catch (error) {
+    if (browser === undefined) throw new Error(`The browser did not start.\n${error.message}`);
     const picture = path.join(files, 'failed.png');
     await browser.page.screenshot({ path: picture }).catch(() => undefined);
     throw new Error(`No symbols were seen; the page is in ${picture}.\n${error.message}`);
   } finally {
-    await browser.close();
-    await running.stop();
+    try {
+      await browser?.close();
+    } finally {
+      await running.stop();
+    }
   }
 }
 
