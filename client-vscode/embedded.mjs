@@ -113,9 +113,10 @@ export function installExtension(embedded, folder, vsix) {
 
 /**
  * Starts the embedded VS Code on 127.0.0.1. `stop` ends the whole process group: VS Code, its extension
- * hosts and the language servers. `exited` is fulfilled with the exit code.
+ * hosts and the language servers. `exited` is fulfilled with the exit code. A signal to this process, or its
+ * end, also ends that group, from the first moment on; after a signal this process ends with `interruptedStatus`.
  */
-export async function startEmbedded(embedded, folder, { port, options = [], env = {} } = {}) {
+export async function startEmbedded(embedded, folder, { port, options = [], env = {}, interruptedStatus = 130 } = {}) {
   const places = layOut(folder);
   const chosen = await freePort(port);
   const logFile = path.join(folder, 'code-server.log');
@@ -126,15 +127,26 @@ export async function startEmbedded(embedded, folder, { port, options = [], env 
   { stdio: ['ignore', log, log], detached: true, env: { ...environment(embedded, places), ...env } });
   fs.closeSync(log);
   const exited = once(child, 'exit').then(([code]) => code);
-  const stop = async () => {
-    if (!signal(child.pid, 'SIGTERM')) return;
-    const end = Date.now() + 5000;
-    while (signal(child.pid, 0) && Date.now() < end) await sleep(50);
-    signal(child.pid, 'SIGKILL');
+  const kill = () => signal(child.pid, 'SIGKILL');
+  let interrupted = false;
+  const interrupt = () => {
+    interrupted = true;
+    void stop().then(() => process.exit(interruptedStatus));
   };
+  const stop = async () => {
+    const end = Date.now() + 5000;
+    if (signal(child.pid, 'SIGTERM')) {
+      while (signal(child.pid, 0) && Date.now() < end) await sleep(50);
+      kill();
+    }
+    for (const name of interruptions) process.off(name, interrupt);
+    process.off('exit', kill);
+  };
+  for (const name of interruptions) process.on(name, interrupt);
+  process.on('exit', kill);
   const end = Date.now() + 60_000;
-  while (!await answers(`http://127.0.0.1:${chosen}/healthz`)) {
-    if (child.exitCode !== null || Date.now() > end) {
+  while (interrupted || !await answers(`http://127.0.0.1:${chosen}/healthz`)) {
+    if (!interrupted && (child.exitCode !== null || child.signalCode !== null || Date.now() > end)) {
       await stop();
       throw new Error(`The embedded VS Code did not start; its log is ${logFile}.\n${fs.readFileSync(logFile, 'utf8').slice(-2000)}`);
     }
@@ -142,6 +154,8 @@ export async function startEmbedded(embedded, folder, { port, options = [], env 
   }
   return { url: `http://127.0.0.1:${chosen}/`, exited, stop };
 }
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** To the whole group; false when nobody is left in it. */
 function signal(group, name) {

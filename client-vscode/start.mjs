@@ -50,9 +50,8 @@ async function serve(vsix, folder, note) {
   const embedded = installEmbedded();
   const files = path.join(cacheFolder, 'embedded');
   installExtension(embedded, files, vsix);
-  const running = await startEmbedded(embedded, files, { port: preferredPort });
+  const running = await startEmbedded(embedded, files, { port: preferredPort, interruptedStatus: 0 });
   console.log(`\nVS Code with your notes: ${address(running, folder, note)}\n\nCtrl+C stops it.`);
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void running.stop());
   await running.exited;
   return 0;
 }
