@@ -3,6 +3,7 @@
 //   --check     starts the embedded VS Code, waits in a headless Chromium until the first note shows its symbols, and ends
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { onPath } from '../server/build.mjs';
@@ -29,12 +30,19 @@ async function main() {
   const vsix = await buildClient();
   const note = firstNote(folder);
   if (values.check) return check(vsix, folder, note);
-  const desktop = values.embedded ? undefined : ['code', 'codium'].find(onPath);
+  const desktop = values.embedded ? undefined : findDesktop();
   if (desktop !== undefined && openOnDesktop(desktop, vsix, folder, note)) return 0;
   return serve(vsix, folder, note);
 }
 
 const firstNote = folder => fs.readdirSync(folder).sort().filter(name => /\.(txt|outline|notes)$/.test(name)).map(name => path.join(folder, name))[0];
+
+/** The command of a desktop VS Code, or undefined where there is none. On macOS it is on the PATH only where somebody put it there. */
+function findDesktop() {
+  const applications = process.platform === 'darwin' ? ['/Applications', path.join(os.homedir(), 'Applications')] : [];
+  return ['code', 'codium'].find(onPath)
+    ?? applications.map(folder => path.join(folder, 'Visual Studio Code.app/Contents/Resources/app/bin/code')).find(file => fs.existsSync(file));
+}
 
 function openOnDesktop(desktop, vsix, folder, note) {
   const run = (...args) => spawnSync(desktop, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
