@@ -1,4 +1,5 @@
 // Builds the extension dist/outline-notes.vsix, with the server inside: `node client-vscode/build.mjs`.
+import './node.mjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

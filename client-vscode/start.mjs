@@ -1,6 +1,7 @@
 // `npm start [-- FOLDER] [--embedded] [--check]`: builds what changed and opens the folder (seeds/ by default) in VS Code with the extension.
 //   --embedded  the embedded VS Code even where a desktop VS Code is installed
 //   --check     starts the embedded VS Code, waits in a headless Chromium until the first note shows its symbols, and ends
+import './node.mjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
