@@ -29,7 +29,8 @@ public sealed class ConflictMarker : LineRule
     /// <inheritdoc/>
     public override void Find(LineSyntax line, List<LineFinding> found)
     {
-        if (Is(line, '<'))
+        // In a fenced block somebody explains what they look like.
+        if (Is(line, '<') && line.Kind != LineKind.FenceContent)
             found.Add(new(0, line.Text.Length, "a merge left both versions of these lines"));
     }
 

@@ -56,8 +56,10 @@ public sealed class DanglingArrow : LineRule
         return content[..^1].TrimEnd("-=").Length is var start && start < content.Length - 1 ? start : -1;
     }
 
-    // Not "<->", not the end of a comment, not the head of a function.
+    // Words and an arrow. Not a key ("ctrl+→", "⌘⌥→"), not an operator in a list, not "<->", not the end of a comment, not
+    // the head of a function.
     private static bool IsMeant(ReadOnlySpan<char> before, ReadOnlySpan<char> arrow) =>
-        !before.IsWhiteSpace() && before[^1] != '<' && !before.Contains("<!--", StringComparison.Ordinal)
-        && !(arrow is "=>" && before.TrimEnd().EndsWith(')'));
+        before.TrimEnd() is { IsEmpty: false } words
+        && (char.IsLetterOrDigit(words[^1]) || words[^1] is ')' or ']' or '"' or '”' or '\'' or '%' or '?' or '!' or '.')
+        && !before.Contains("<!--", StringComparison.Ordinal) && !(arrow is "=>" && words.EndsWith(')'));
 }

@@ -83,7 +83,7 @@ public sealed class InvisibleCharacter : LineRule
         bool isBlank = IsOddBlank(text[start.Character]);
         string replacement = isBlank ? new(' ', end.Character - start.Character) : "";
         bool certain = (start.Character < syntax.Indent.Length || KindAt(syntax, start.Character, ref rightToLeft) == Kind.ZeroWidth)
-            && RuleText.ReadsAlike(tree, start.Line, string.Concat(text.AsSpan(0, start.Character), replacement, text.AsSpan(end.Character)));
+            && RuleText.ReadsAlike(tree, diagnostic.Span, replacement);
         return
         [
             new(isBlank ? "Replace by plain blanks" : "Remove the invisible character", [new(diagnostic.Span, replacement)],

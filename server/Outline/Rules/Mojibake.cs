@@ -44,6 +44,9 @@ public sealed class Mojibake : LineRule
     }
 
     /// <inheritdoc/>
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
     {
         var (line, start) = diagnostic.Span.Start;
@@ -54,11 +57,10 @@ public sealed class Mojibake : LineRule
         {
             if (stretch.Start != start)
                 continue;
-            string after = string.Concat(text.AsSpan(0, start), stretch.Text, text.AsSpan(stretch.End));
             yield return new(
                 stretch.Text.Length == 0 ? "Remove it" : $"Decode to {RuleText.Quote(stretch.Text)}",
                 [new(new LineSpan(line, start, stretch.End), stretch.Text)],
-                RuleText.ReadsAlike(tree, line, after) ? Trust.Certain : Trust.Likely);
+                RuleText.ReadsAlike(tree, new(line, start, stretch.End), stretch.Text) ? Trust.Certain : Trust.Likely);
         }
     }
 

@@ -21,7 +21,13 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
     public bool IsPlain { get; private set; } = true;
 
     /// <summary>One step of indentation in the file's own style.</summary>
-    public static string Step(SyntaxTree tree) => tree.IndentsWithTabs ? "\t" : new(' ', tree.IndentUnit);
+    public static string Step(SyntaxTree tree) => tree.IndentsWithTabs ? "\t" : new(' ', Spaces(tree.IndentUnit));
+
+    /// <summary>
+    /// The spaces of one step. A unit of one is no step but a file that has none (three spaces below numbers, four
+    /// elsewhere), where other programs take no less than four for a child of everything.
+    /// </summary>
+    public static int Spaces(int unit) => unit == 1 ? 4 : unit;
 
     /// <summary>An indentation without what nobody sees, its odd blanks made plain.</summary>
     public static string Plain(ReadOnlySpan<char> indent)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Outline.Syntax;
+using Outline.Text;
 
 namespace Outline.Rules;
 
@@ -7,6 +8,9 @@ namespace Outline.Rules;
 internal static class RuleText
 {
     private const int LongestQuotation = 48;
+
+    // No marker and no key of a property is longer.
+    private const int LongestBeginning = 256;
 
     /// <summary>Whether a line is read as a note: not as a line of a fenced block or of the front matter.</summary>
     public static bool IsProse(LineSyntax line) =>
@@ -30,10 +34,15 @@ internal static class RuleText
         return $"“{text[..end].TrimEnd()}…”";
     }
 
-    /// <summary>Whether a line would stand where it stands, and leave the next one as it does, if it had another text.</summary>
-    public static bool ReadsAlike(SyntaxTree tree, int line, string text)
+    /// <summary>Whether a line would stand where it stands, and leave the next one as it does, if a part of it were replaced.</summary>
+    public static bool ReadsAlike(SyntaxTree tree, LineSpan span, string replacement)
     {
+        int line = span.Start.Line;
         var before = tree.Lines[line];
+        // What a line is shows at its beginning; only a fence looks for back-ticks in all of it.
+        if (span.Start.Character > before.ContentStart + LongestBeginning && before.Text[before.ContentStart] is not ('`' or '~'))
+            return true;
+        string text = string.Concat(before.Text.AsSpan(0, span.Start.Character), replacement, before.Text.AsSpan(span.End.Character));
         var after = LineLexer.Lex(text, line == 0 ? LineState.Start : tree.Lines[line - 1].Exit);
         return before.Kind == after.Kind
             && (before.Indent.Tabs, before.Indent.Spaces) == (after.Indent.Tabs, after.Indent.Spaces)
@@ -43,13 +52,30 @@ internal static class RuleText
 
     private static bool IsIn(LineSyntax line, InlineKind kind, int start, int end)
     {
-        foreach (var span in line.Spans)
+        // Code and URLs do not overlap: the last that begins before the end is the only one that can touch.
+        var spans = HiddenIn(line);
+        int low = 0, high = spans.Length;
+        while (low < high)
         {
-            if (span.Start >= end)
-                break;
-            if (span.Kind == kind && start < span.End)
-                return true;
+            int middle = (low + high) / 2;
+            if (spans[middle].Start < end)
+                low = middle + 1;
+            else
+                high = middle;
         }
-        return false;
+        return low > 0 && spans[low - 1].Kind == kind && start < spans[low - 1].End;
+    }
+
+    // Rules ask about many places of the same line in a row.
+    [ThreadStatic]
+    private static (LineSyntax Line, InlineSpan[] Spans)? _hidden;
+
+    private static InlineSpan[] HiddenIn(LineSyntax line)
+    {
+        if (_hidden is { } known && ReferenceEquals(known.Line, line))
+            return known.Spans;
+        InlineSpan[] spans = [.. line.Spans.ToArray().Where(span => span.Kind is InlineKind.Code or InlineKind.Url)];
+        _hidden = (line, spans);
+        return spans;
     }
 }

@@ -7,8 +7,8 @@ namespace Outline.Rules;
 /// <summary>Items that stand more than one level below their parent.</summary>
 public sealed class SkippedLevel : NeighbourRule
 {
-    // Two spaces a level is the least anybody uses; a file's unit may be less where it is indented without a system.
-    private const int LeastUnit = 2;
+    // So many first children at the same distance are the writer's other style, not a slip.
+    private const int Style = 3;
 
     /// <inheritdoc/>
     public override string Name => "skipped-level";
@@ -23,13 +23,14 @@ public sealed class SkippedLevel : NeighbourRule
         The level between is missing: either it was never written, or the item was indented once too often. In the outline the
         item is a child of its parent all the same; other programs put it elsewhere or refuse it. Said once, at the
         first line of the jump. The first items of a section may be one level in. Items that are aligned with the text of a
-        numbered parent skip nothing.
+        numbered parent skip nothing, and neither do three or more first children at the same distance: that is a second style.
         """,
         "- control of the network\n\t\t\t- healthcare\n\t\t\t\t- privacy\n- competitors\n",
         "- control of the network\n\t- healthcare\n\t\t- privacy\n- competitors\n",
         """
         Lifts the item, and the siblings that jump with it, to one level below the parent; what stands below them comes along.
-        Parents and children stay who they are.
+        Parents and children stay who they are. Certain where the levels are tabs; with spaces a choice, for other programs may
+        count them otherwise.
         """,
         Trust.Certain);
 
@@ -42,7 +43,19 @@ public sealed class SkippedLevel : NeighbourRule
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd) =>
-        odd.Select(line => Describe(tree, tree.ParentOf(line), line));
+        odd.Select(line => (Line: line, Parent: tree.ParentOf(line)))
+            .GroupBy(pair => Spaces(tree, pair.Parent, pair.Line))
+            .Where(group => group.Key == 0 || group.Count() < Style)
+            .SelectMany(group => group)
+            .OrderBy(pair => pair.Line)
+            .Select(pair => Describe(tree, pair.Parent, pair.Line));
+
+    // How many spaces, and nothing else, the item has more than its parent; 0 where tabs take part.
+    private static int Spaces(SyntaxTree tree, int parent, int line)
+    {
+        Indentation above = tree.Lines[parent].Indent, below = tree.Lines[line].Indent;
+        return above.Tabs == below.Tabs ? below.Spaces - above.Spaces : 0;
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
@@ -67,9 +80,13 @@ public sealed class SkippedLevel : NeighbourRule
         return
         [
             new($"Lift {RuleText.Quote(tree.Lines[line].Content)} to one level below {NameOf(tree, parent)}", moved.Edits,
-                moved.IsPlain && (hasMate || mate < 0) ? Trust.Certain : Trust.Likely),
+                moved.IsPlain && (hasMate || mate < 0) && IsByTabs(above, tree.Lines[line].IndentText) ? Trust.Certain : Trust.Likely),
         ];
     }
+
+    // A tab is one level to everybody; how many spaces are one is a guess, and other programs may guess otherwise.
+    private static bool IsByTabs(ReadOnlySpan<char> parent, ReadOnlySpan<char> child) =>
+        child.StartsWith(parent, StringComparison.Ordinal) && !child[parent.Length..].ContainsAnyExcept('\t');
 
     private static int NextSibling(SyntaxTree tree, int line, int parent) =>
         Reindentation.NextItem(tree, tree.SubtreeEnd(line)) is var next and >= 0 && tree.ParentOf(next) == parent ? next : -1;
@@ -96,7 +113,7 @@ public sealed class SkippedLevel : NeighbourRule
             return tabs * unit + spaces >= 2 * unit;
         // Children aligned with the text of a numbered item stand deeper than one unit.
         int aligned = parent.Kind == LineKind.Item ? parent.ContentStart - above.Length : 0;
-        return spaces >= 2 * Math.Max(unit, LeastUnit) && spaces > aligned + 1;
+        return spaces >= 2 * Reindentation.Spaces(unit) && spaces > aligned + 1;
     }
 
     private static ReadOnlySpan<char> IndentOf(SyntaxTree tree, int parent) => tree.Lines[parent].IndentText;
@@ -107,7 +124,7 @@ public sealed class SkippedLevel : NeighbourRule
             return Reindentation.Step(tree);
         var extra = child[parent.Length..];
         return !extra.ContainsAnyExcept('\t') ? "\t"
-            : !extra.ContainsAnyExcept(' ') ? new(' ', tree.IndentUnit)
+            : !extra.ContainsAnyExcept(' ') ? new(' ', Reindentation.Spaces(tree.IndentUnit))
             : Reindentation.Step(tree);
     }
 

@@ -1,4 +1,5 @@
 using Outline.Syntax;
+using Outline.Text;
 using Outline.Workspace;
 
 namespace Outline.Rules;
@@ -25,7 +26,7 @@ public sealed class TrailingSpace : LineRule
         """,
         "- roleplay\u0020\u0020\n\t- bad things\n\t",
         "- roleplay\n\t- bad things\n",
-        "Removes the blanks. How the line is read does not change.",
+        "Removes the blanks. How the line is read does not change. Certain, except where Markdown would take two blanks before another line of text for a line break.",
         Trust.Certain);
 
     /// <inheritdoc/>
@@ -53,7 +54,12 @@ public sealed class TrailingSpace : LineRule
 
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic) =>
-        [new("Remove the blanks", [new(diagnostic.Span, "")], Trust.Certain)];
+        [new("Remove the blanks", [new(diagnostic.Span, "")], IsHardBreak(tree, diagnostic.Span) ? Trust.Likely : Trust.Certain)];
+
+    // Two blanks before a line of the same paragraph are a line break to Markdown.
+    private static bool IsHardBreak(SyntaxTree tree, LineSpan span) =>
+        span.End.Character - span.Start.Character >= 2 && span.Start.Character > 0
+        && span.Start.Line + 1 < tree.Lines.Count && tree.Lines[span.Start.Line + 1].Kind == LineKind.Unmarked;
 
     // "## " is an empty heading, "##" is text.
     private static bool IsReadAlikeWithout(LineSyntax line, int end) =>

@@ -101,8 +101,8 @@ public sealed class UnclosedLink : LineRule
         var name = text[(start + Opening.Length)..Math.Max(end, start + Opening.Length)];
         if (name.Length < 2 || !char.IsLetterOrDigit(name[0]) || !char.IsLetterOrDigit(name[1]))
             return false;
-        // a[[i, x = [[1, \[[, and a third bracket.
-        if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '=' or '\\' or '[' or ']' or ')' or '$'))
+        // a[[i, x = [[1, \[[, ^[[31m of a terminal, and a third bracket.
+        if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '=' or '\\' or '[' or ']' or ')' or '$' or '^' or '\e'))
             return false;
         // [[1, 2], and [[text](target)].
         if (!name.ContainsAnyExceptInRange('0', '9') && end < text.Length && text[end] is ',' or ']')

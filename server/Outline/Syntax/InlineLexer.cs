@@ -18,7 +18,6 @@ internal ref struct InlineLexer
     private static readonly string[] _tasks =
         ["TODO", "DOING", "NOW", "LATER", "WAITING", "WAIT", "NEXT", "IN-PROGRESS", "DONE", "CANCELED", "CANCELLED"];
 
-
     // One list a thread serves all lines: most lines have no spans, and their array is shared.
     [ThreadStatic]
     private static List<InlineSpan>? _spare;

@@ -59,9 +59,12 @@ public static class LineLexer
         return Whole(text, LineKind.FenceContent, entry);
     }
 
+    // YAML knows no indentation by tabs: what has it shows that the front matter was never closed.
     private static LineSyntax LexInFrontMatter(string text) => IsRule(text, "---") || IsRule(text, "...")
         ? Whole(text, LineKind.FrontMatterEnd, LineState.Normal)
-        : Whole(text, LineKind.FrontMatterContent, LineState.FrontMatter);
+        : text.StartsWith('\t') && !string.IsNullOrWhiteSpace(text)
+            ? LexNormal(text)
+            : Whole(text, LineKind.FrontMatterContent, LineState.FrontMatter);
 
     // "---" on the first line is front matter only when a key follows: otherwise a rule above a list would hide the list.
     private static LineSyntax LexBelowOpening(string text)
@@ -139,6 +142,9 @@ public static class LineLexer
         length = length < 0 ? rest.Length : length;
         // ``` with a back-tick later on the line is a code span.
         if (length < 3 || mark == '`' && rest[length..].Contains('`'))
+            return LineState.Normal;
+        // "~~~~~~~~" at the left margin is a line that somebody drew.
+        if (mark == '~' && length > 3 && !onItem && at == 0 && rest[length..].IsWhiteSpace())
             return LineState.Normal;
         return LineState.Fence(mark, length, text[..indent.Length], onItem);
     }

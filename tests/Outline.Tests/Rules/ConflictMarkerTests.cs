@@ -34,6 +34,7 @@ public class ConflictMarkerTests
     [InlineData("\t<<<<<<< HEAD\n\t=======\n\t>>>>>>> b")]
     [InlineData("<<<<<<<HEAD\n=======\n>>>>>>> b")]
     [InlineData("<<<<<<< HEAD\n======= x\n>>>>>>> b")]
+    [InlineData("- it looks like\n  ```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n  ```")]
     public void Leaves_alone(string note) => RuleCheck.FindsNothing<ConflictMarker>(note);
 
     [Theory]

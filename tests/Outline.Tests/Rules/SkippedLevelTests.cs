@@ -66,16 +66,21 @@ public class SkippedLevelTests
     [InlineData("- a\n\n\t- b")]
     [InlineData("- a\n\t```\n\t\t\t\t- x\n\t```\n\t- b")]
     [InlineData("- a\n\t\t\tbody text")]
+    [InlineData("recipe\n1. boil\n   - salt\n2. cook\n   - pasta\n\nother\n- fridge\n    - milk\n    - cheese\n        - brie\n- shelf\n    - rice\n")]
+    [InlineData("- a\n  - b\n  - c\n  - d\n- e\n    - f\n- g\n    - h\n- i\n    - j\n")]
     public void Leaves_alone(string note) => RuleCheck.FindsNothing<SkippedLevel>(note);
 
     [Theory]
     [InlineData("- a\n\t\t- b\n", "- a\n\t- b\n")]
     [InlineData("- a\n\t\t\t- b\n\t\t\t\t- c\n\t\t- d\n\t- e\n", "- a\n\t- b\n\t\t- c\n\t- d\n\t- e\n")]
     [InlineData("- a\n\t\t- b\n\t\t  text\n\n\t\t\t```\n\t\t\tcode\n\n\t\t\t```\n- c", "- a\n\t- b\n\t  text\n\n\t\t```\n\t\tcode\n\n\t\t```\n- c")]
-    [InlineData("- a\n    - b\n      - c\n- d\n  - e\n  - f\n", "- a\n  - b\n    - c\n- d\n  - e\n  - f\n")]
     [InlineData("head\n\t\t- a\n\t\t\t- b", "head\n\t- a\n\t\t- b")]
     public void Lifts_the_item_with_all_that_stands_below_it(string before, string after) =>
         RuleCheck.Fixes<SkippedLevel>(before, after, trust: Trust.Certain);
+
+    [Fact]
+    public void Is_a_choice_where_spaces_are_the_levels() => RuleCheck.Fixes<SkippedLevel>(
+        "- a\n    - b\n      - c\n- d\n  - e\n  - f\n", "- a\n  - b\n    - c\n- d\n  - e\n  - f\n", trust: Trust.Likely);
 
     [Fact]
     public void Is_a_choice_where_text_would_come_to_stand_below_another_item() =>

@@ -42,4 +42,8 @@ public class TrailingSpaceTests
     [InlineData("- a\n \t\n", "- a\n\n")]
     [InlineData("key:: \n- a", "key::\n- a")]
     public void Removes_them(string before, string after) => RuleCheck.Fixes<TrailingSpace>(before, after, trust: Trust.Certain);
+
+    [Fact]
+    public void Is_a_choice_where_Markdown_breaks_the_line() =>
+        RuleCheck.Fixes<TrailingSpace>("some text  \ngoes on", "some text\ngoes on", trust: Trust.Likely);
 }

@@ -27,6 +27,7 @@ public class UnclosedLinkTests
     [InlineData("- `[[acme`")]
     [InlineData("- https://example.com/[[acme")]
     [InlineData("- a[[i")]
+    [InlineData("- colour: ^[[31mred^[[0m")]
     [InlineData("- x = [[1, 2],")]
     [InlineData("- [[1, 2], [3, 4]]")]
     [InlineData("- matrix=[[aa")]

@@ -23,9 +23,14 @@ public class SectionTests
     [InlineData("---\n- a", false)]
     [InlineData("* * *\n- a", false)]
     [InlineData("=====\n- a", false)]
+    [InlineData("~~~~~~~~\n- a", false)]
     [InlineData("== chats ==\n- a", true)]
     [InlineData("", false)]
     public void A_line_is_a_head_by_its_place(string text, bool isHead) => Assert.Equal(isHead, Parse(text).IsHead(0));
+
+    [Fact]
+    public void A_line_drawn_with_tildes_hides_nothing() =>
+        Assert.Equal(LineKind.Item, Parse("plan\n~~~~~~~~\n- a").Lines[2].Kind);
 
     [Fact]
     public void A_head_is_found_behind_many_blank_lines() =>
