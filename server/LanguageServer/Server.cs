@@ -73,7 +73,7 @@ internal sealed class Server : IMessageReceiver
             if (!_requests.Answer(message))
                 _log.LogWarning("An answer came to a question that was not asked: {Id}", message.Id);
         }
-        else if (method == "$/cancelRequest")
+        else if (method == "$/cancelRequest" && message.Id is null)
         {
             Cancel(message);
         }
@@ -111,8 +111,8 @@ internal sealed class Server : IMessageReceiver
         try
         {
             var reader = new Utf8JsonReader(message.Params.Span, JsonText.ReaderOptions);
-            var parameters = JsonSerializer.Deserialize(ref reader, ProtocolJson.Default.CancelParams);
-            _requests.Cancel(new(parameters!.Id.GetRawText()));
+            if (JsonSerializer.Deserialize(ref reader, ProtocolJson.Default.CancelParams) is { } parameters)
+                _requests.Cancel(new(parameters.Id.GetRawText()));
         }
         // The id is the client's; where it is not UTF-8 the reader calls that an invalid operation.
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using LanguageServer.JsonRpc;
 
 namespace LanguageServer;
@@ -37,8 +38,9 @@ internal sealed class WorkDoneProgress : IDisposable
         {
             bool isToken = reader.ValueTextEquals("workDoneToken"u8);
             reader.Read();
+            // A token that cannot be written back as it came is none: progress must not fail the work.
             if (isToken)
-                return JsonElement.ParseValue(ref reader);
+                return reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan) ? null : JsonElement.ParseValue(ref reader);
             reader.Skip();
         }
         return null;

@@ -51,6 +51,7 @@ public class ProgressTests
     [InlineData("{}")]
     [InlineData("""{"textDocument":{"workDoneToken":"x"}}""")]
     [InlineData("""{"workDoneToken":null}""")]
+    [InlineData("""{"workDoneToken":"\ud800"}""")]
     [InlineData("""{"workDoneToken":{"a":1}}""")]
     public void Without_a_token_nothing_is_told(string parameters)
     {

@@ -140,6 +140,7 @@ public class RobustnessTests
     [InlineData("textDocument/didSave", "[1]")]
     [InlineData("$/setTrace", "{}")]
     [InlineData("$/cancelRequest", "{}")]
+    [InlineData("$/cancelRequest", "null")]
     [InlineData("$/cancelRequest", "7")]
     [InlineData("workspace/didChangeConfiguration", """{"settings":5}""")]
     public async Task A_notification_whose_parameters_do_not_fit_is_ignored(string method, string parameters)
@@ -155,6 +156,8 @@ public class RobustnessTests
         await using var editor = await Editor.OpenAsync();
         editor.Wire.SendBytes(Wire.Frame(Bad("""{"jsonrpc":"2.0","id":"u","method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"a?b"}}}""")));
         Assert.Equal(ErrorCodes.InvalidParams, (await editor.Wire.AnswerAsync("\"u\"")).ErrorCode);
+        editor.Wire.Send("""{"jsonrpc":"2.0","id":"c","method":"$/cancelRequest","params":{"id":1}}""");
+        Assert.Equal(ErrorCodes.MethodNotFound, (await editor.Wire.AnswerAsync("\"c\"")).ErrorCode);
         editor.Wire.SendBytes(Wire.Frame(Bad("""{"jsonrpc":"2.0","id":"v","method":"a?b"}""")));
         Assert.Equal(ErrorCodes.InvalidRequest, (await editor.Wire.AnswerAsync("\"v\"")).ErrorCode);
         editor.Wire.SendBytes(Wire.Frame(Bad("""{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"a?b"}}""")));

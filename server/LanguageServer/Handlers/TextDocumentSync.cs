@@ -34,11 +34,9 @@ internal static class TextDocumentSync
             session.Log.LogWarning("A document was changed that is not open: {Uri}", uri);
             return;
         }
+        // The order on the wire is the truth; without this change the text would be another than the client's.
         if (version < document.Version)
-        {
-            session.Log.LogWarning("A change of version {Old} came after version {New} and was ignored: {Uri}", version, document.Version, uri);
-            return;
-        }
+            session.Log.LogWarning("A change of version {Old} came after version {New}: {Uri}", version, document.Version, uri);
         session.Host.Apply(new WorkspaceChange.Edited(uri, version ?? document.Version, changes));
         if (session.Settings.Paranoid || session.Options.IsParanoid)
             Check(session, uri);

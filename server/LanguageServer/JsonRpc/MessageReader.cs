@@ -59,6 +59,11 @@ internal sealed class MessageReader(Stream input, IMessageReceiver receiver, ILo
             if (problem.Code == ErrorCodes.ParseError)
                 _frames.Reject();
         }
+        catch (Exception problem)
+        {
+            // What is thrown on this thread would end the process.
+            log.LogError(problem, "A message could not be taken in");
+        }
         return true;
     }
 }

@@ -5,6 +5,8 @@ using Outline.Text;
 namespace LanguageServer.Protocol;
 
 /// <summary>A place, counted as the engine counts: lines and UTF-16 code units from 0.</summary>
+// Named, for a struct can be made without its parameters, and a place of zeros would be read out of "{}".
+[method: JsonConstructor]
 internal readonly record struct Position(int Line, int Character)
 {
     /// <summary>The place as the engine says it; not clamped.</summary>
@@ -12,6 +14,7 @@ internal readonly record struct Position(int Line, int Character)
 }
 
 /// <summary>A stretch of text; the end is not part of it.</summary>
+[method: JsonConstructor]
 internal readonly record struct Range(Position Start, Position End)
 {
     /// <summary>The stretch as the engine says it; not clamped.</summary>

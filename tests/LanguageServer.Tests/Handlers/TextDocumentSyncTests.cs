@@ -50,7 +50,7 @@ public class TextDocumentSyncTests
     }
 
     [Fact]
-    public async Task A_change_of_an_older_version_is_ignored()
+    public async Task A_change_of_an_older_version_is_made_all_the_same()
     {
         await using var editor = await Editor.OpenAsync();
         editor.Wire.Notify("textDocument/didOpen", new { textDocument = new { uri = Editor.Uri, languageId = "outline", version = 9, text = "- a" } });
@@ -59,7 +59,7 @@ public class TextDocumentSyncTests
             textDocument = new { uri = Editor.Uri, version = 8 },
             contentChanges = new[] { new { text = "- b" } },
         });
-        Assert.Equal("a", await editor.OutlineAsync());
+        Assert.Equal("b", await editor.OutlineAsync());
         Assert.Contains("version 8", await LoggedAsync(editor));
     }
 
@@ -111,6 +111,9 @@ public class TextDocumentSyncTests
     [InlineData("""{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///notes/today.outline","version":2},"contentChanges":[{"text":"- ?"}]}}""")]
     [InlineData("""{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"text":"?","version":2,"uri":"file:///notes/today.outline"}}}""")]
     [InlineData("""{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///notes/today.outline","version":2},"contentChanges":[{}]}}""")]
+    [InlineData("""{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///notes/today.outline","version":2},"contentChanges":[{"range":{},"text":"x"}]}}""")]
+    [InlineData("""{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///notes/today.outline","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":0}},"text":"x"}]}}""")]
+    [InlineData("""{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///notes/today.outline","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":0},"end":{"line":0}},"text":"x"}]}}""")]
     public async Task A_document_whose_text_cannot_be_read_is_dropped_until_it_comes_whole(string message)
     {
         await using var editor = await Editor.OpenAsync();
