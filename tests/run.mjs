@@ -1,5 +1,6 @@
 // `npm test`: sets up what is missing, runs every suite, and ends with the line `N passed, N failed`.
 // With CI=true nothing may be missing; elsewhere a suite whose editor is not there is skipped, and says so.
+import '../client-vscode/node.mjs'; // first: nothing else starts on an old Node
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions, type StaticFeature } from 'vscode-languageclient/node';
 import { findServer } from './server';
 
 export const languageId = 'outline';
@@ -47,6 +47,7 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     // The library passes this only to servers that are Node modules; by it the server ends with the extension host.
     const args = ['lsp', `--clientProcessId=${process.pid}`];
     const started = client = new LanguageClient(languageId, 'Outline Notes', { command: found.command, args }, options(context, log));
+    started.registerFeature(foldsWithoutLimit);
     started.onDidChangeState(({ newState }) => {
       if (started === client) enter(names[newState]);
     });
@@ -94,6 +95,14 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     },
   };
 }
+
+// The library tells the server of a limit of 5,000 folds, whatever `editor.foldingMaximumRegions` says.
+const foldsWithoutLimit: StaticFeature = {
+  fillClientCapabilities: capabilities => { delete capabilities.textDocument?.foldingRange?.rangeLimit; },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
 
 const names: Record<State, ServerState> = {
   [State.Stopped]: 'stopped',

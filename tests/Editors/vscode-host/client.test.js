@@ -99,6 +99,19 @@ describe('the seed', () => {
     assert.ok(!folds.some(fold => fold.startsWith('2-')), 'sentry has no children');
   });
 
+  it('folds more than the 5,000 that the client library asks for', async () => {
+    // The command looks for its own limit without regard to the language.
+    const settings = vscode.workspace.getConfiguration('editor');
+    await settings.update('foldingMaximumRegions', 10_000, vscode.ConfigurationTarget.Global);
+    const many = await vscode.workspace.openTextDocument({ language: 'outline', content: '- a\n\t- b\n'.repeat(6_000) });
+    const folds = await until('folds', async () => {
+      const ranges = await vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', many.uri);
+      return ranges?.length > 0 && ranges;
+    });
+    await settings.update('foldingMaximumRegions', undefined, vscode.ConfigurationTarget.Global);
+    assert.equal(folds.length, 6_000);
+  });
+
   it('carries its four warnings, and hints for the small things', async () => {
     await until('four warnings', () => diagnosticsOf(document.uri, Warning).length === 4);
     assert.deepEqual(diagnosticsOf(document.uri, Warning), seedWarnings);
