@@ -57,12 +57,13 @@ public static class Diagnostics
             }
             start += chunk.Count;
         }
+        var odd = OddPairs.Of(tree);
         for (int i = 0; i < _neighbourRules.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var rule = _neighbourRules[i];
             if (LevelOf(rule, settings) != DiagnosticLevel.Off)
-                diagnostics.AddRange(rule.Find(tree, OddPairs.Of(tree, i)));
+                diagnostics.AddRange(rule.Find(tree, odd[i]));
         }
         diagnostics.Sort(Compare);
         return diagnostics;
@@ -121,21 +122,18 @@ public static class Diagnostics
             _pairs = pairs is null ? [] : [.. pairs];
         }
 
-        /// <summary>The lines that a rule finds odd, in order.</summary>
-        public static List<int> Of(SyntaxTree tree, int rule)
+        /// <summary>For each rule, the lines that it finds odd, in order.</summary>
+        public static List<int>[] Of(SyntaxTree tree)
         {
-            var lines = new List<int>();
+            List<int>[] lines = [.. _neighbourRules.Select(_ => new List<int>())];
             var entry = default(Neighbour);
             int start = 0, unit = tree.IndentUnit;
             foreach (var chunk in tree.Lines.Chunks)
             {
                 if (!_odd.TryGetValue(chunk, out var odd) || odd._entry != entry || odd._unit != unit)
                     _odd.AddOrUpdate(chunk, odd = new(chunk, entry, unit));
-                foreach (var (found, line) in odd._pairs)
-                {
-                    if (found == rule)
-                        lines.Add(start + line);
-                }
+                foreach (var (rule, line) in odd._pairs)
+                    lines[rule].Add(start + line);
                 entry = odd._exit;
                 start += chunk.Count;
             }

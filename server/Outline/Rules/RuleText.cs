@@ -43,7 +43,7 @@ internal static class RuleText
         if (span.Start.Character > before.ContentStart + LongestBeginning && before.Text[before.ContentStart] is not ('`' or '~'))
             return true;
         string text = string.Concat(before.Text.AsSpan(0, span.Start.Character), replacement, before.Text.AsSpan(span.End.Character));
-        var after = LineLexer.Lex(text, line == 0 ? LineState.Start : tree.Lines[line - 1].Exit);
+        var after = LineLexer.Lex(text, tree.EntryOf(line));
         return before.Kind == after.Kind
             && (before.Indent.Tabs, before.Indent.Spaces) == (after.Indent.Tabs, after.Indent.Spaces)
             && before.MarkerLength == after.MarkerLength && before.HeadingLevel == after.HeadingLevel

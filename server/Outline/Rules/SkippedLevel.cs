@@ -120,12 +120,10 @@ public sealed class SkippedLevel : NeighbourRule
 
     private static string Step(SyntaxTree tree, ReadOnlySpan<char> parent, ReadOnlySpan<char> child)
     {
-        if (!child.StartsWith(parent, StringComparison.Ordinal))
-            return Reindentation.Step(tree);
-        var extra = child[parent.Length..];
-        return !extra.ContainsAnyExcept('\t') ? "\t"
-            : !extra.ContainsAnyExcept(' ') ? new(' ', Reindentation.Spaces(tree.IndentUnit))
-            : Reindentation.Step(tree);
+        if (IsByTabs(parent, child))
+            return "\t";
+        bool bySpaces = child.StartsWith(parent, StringComparison.Ordinal) && !child[parent.Length..].ContainsAnyExcept(' ');
+        return bySpaces ? new(' ', Reindentation.Spaces(tree.IndentUnit)) : Reindentation.Step(tree);
     }
 
     private static string NameOf(SyntaxTree tree, int parent) =>

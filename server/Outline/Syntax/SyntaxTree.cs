@@ -250,7 +250,8 @@ public sealed class SyntaxTree
         return Lines.Count;
     }
 
-    private LineState EntryOf(int line) => line == 0 ? LineState.Start : Lines[line - 1].Exit;
+    /// <summary>The state that a line begins in.</summary>
+    internal LineState EntryOf(int line) => line == 0 ? LineState.Start : Lines[line - 1].Exit;
 
     private int FindUnit()
     {
