@@ -1,0 +1,4 @@
+namespace Outline.Workspace;
+
+/// <summary>A pattern of paths; placeholder until the matcher lands.</summary>
+public sealed class PathPattern;
