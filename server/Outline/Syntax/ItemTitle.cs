@@ -1,8 +1,8 @@
 namespace Outline.Syntax;
 
 /// <summary>
-/// The title of an item: what stands before the first <c> - </c>, <c>:</c>, <c> -> </c>, <c>?</c>, <c>(</c> or URL. Columns
-/// are UTF-16 code units from the start of the line.
+/// The title of an item: what stands before the first <c> - </c>, <c>:</c>, <c> -> </c>, <c>?</c>, <c>(</c>, <c>aka</c> or
+/// URL. Columns are UTF-16 code units from the start of the line.
 /// </summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it ends; after it stands what the item says of it.</param>
@@ -13,6 +13,9 @@ namespace Outline.Syntax;
 public readonly record struct ItemTitle(int Start, int End, bool IsName)
 {
     private const int MostWords = 4;
+
+    // What announces another name; the longer before what it begins with.
+    private static readonly string[] _announcements = ["aka", "a.k.a.", "fka", "f.k.a.", "formerly known as", "formerly", "née"];
 
     /// <summary>Reads the title of an item.</summary>
     public static ItemTitle Of(LineSyntax line)
@@ -36,7 +39,8 @@ public readonly record struct ItemTitle(int Start, int End, bool IsName)
         var text = line.Text.AsSpan(0, end);
         for (int i = start; i < text.Length; i++)
         {
-            if (text[i] is '?' or ':' or '(' || text[i] is '-' or '–' or '—' && IsBlank(text, i - 1) && IsBlank(text, i + 1))
+            if (text[i] is '?' or ':' or '(' || text[i] is '-' or '–' or '—' && IsBlank(text, i - 1) && IsBlank(text, i + 1)
+                || text[i] == ' ' && AnnouncementLength(text[(i + 1)..]) > 0)
             {
                 end = i;
                 break;
@@ -47,6 +51,24 @@ public readonly record struct ItemTitle(int Start, int End, bool IsName)
 
         // "acme -" is on its way to "acme - bought": both ends of the text count as blanks.
         bool IsBlank(ReadOnlySpan<char> text, int at) => at < start || at == text.Length || text[at] == ' ';
+    }
+
+    /// <summary>The length of the words that announce another name (<c>aka</c>, <c>formerly</c>) and of the blanks behind them; 0 where there are none.</summary>
+    public static int AnnouncementLength(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || char.ToLowerInvariant(text[0]) is not ('a' or 'f' or 'n'))
+            return 0;
+        foreach (string words in _announcements)
+        {
+            if (text.Length > words.Length && text.StartsWith(words, StringComparison.OrdinalIgnoreCase) && text[words.Length] is ' ' or ':')
+            {
+                int end = words.Length;
+                while (end < text.Length && text[end] is ' ' or ':')
+                    end++;
+                return end;
+            }
+        }
+        return 0;
     }
 
     private static bool LooksLikeName(ReadOnlySpan<char> title)

@@ -111,29 +111,65 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
         return true;
     }
 
-    private static (FileText?, FileProblem?) DecodeUtf8(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, FileEncoding encoding)
+    /// <summary>Decodes the bytes of a file into a buffer that is used again, for readers that keep nothing of the text.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="buffer">Where the characters may go; made anew where it is too small.</param>
+    /// <param name="text">The characters, where this returns true: good as long as the buffer is.</param>
+    /// <param name="problem">The first thing that is wrong, where this returns false.</param>
+    public static bool TryDecodeCharacters(
+        ReadOnlySpan<byte> bytes, [NotNull] ref char[]? buffer, out ReadOnlySpan<char> text, [NotNullWhen(false)] out FileProblem? problem)
+    {
+        var encoding = EncodingOf(bytes);
+        var body = bytes[Mark(encoding).Length..];
+        buffer ??= [];
+        if (encoding is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian)
+        {
+            (var units, problem) = ReadUtf16(bytes, body, encoding);
+            text = units;
+            return problem is null;
+        }
+        if (buffer.Length < body.Length)
+            buffer = GC.AllocateUninitializedArray<char>(Math.Max(body.Length, 16 * 1024));
+        (int length, problem) = ReadUtf8(bytes, body, buffer);
+        text = buffer.AsSpan(0, length);
+        return problem is null;
+    }
+
+    private static (int Length, FileProblem? Problem) ReadUtf8(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, Span<char> characters)
     {
         int zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
-            return (null, ProblemAt(FileProblemKind.Binary, bytes, zero));
-        var characters = GC.AllocateUninitializedArray<char>(body.Length);
+            return (0, ProblemAt(FileProblemKind.Binary, bytes, zero));
         var status = Utf8.ToUtf16(body, characters, out int read, out int written, replaceInvalidSequences: false);
         return status == OperationStatus.Done
-            ? (new(SourceText.Parse(characters.AsSpan(0, written)), encoding), null)
-            : (null, ProblemAt(FileProblemKind.InvalidUtf8, bytes, bytes.Length - body.Length + read));
+            ? (written, null)
+            : (0, ProblemAt(FileProblemKind.InvalidUtf8, bytes, bytes.Length - body.Length + read));
+    }
+
+    private static (FileText?, FileProblem?) DecodeUtf8(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, FileEncoding encoding)
+    {
+        var characters = GC.AllocateUninitializedArray<char>(body.Length);
+        var (length, problem) = ReadUtf8(bytes, body, characters);
+        return (problem is null ? new(SourceText.Parse(characters.AsSpan(0, length)), encoding) : null, problem);
     }
 
     private static (FileText?, FileProblem?) DecodeUtf16(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, FileEncoding encoding)
+    {
+        var (units, problem) = ReadUtf16(bytes, body, encoding);
+        return (problem is null ? new(SourceText.Parse(units), encoding) : null, problem);
+    }
+
+    private static (char[] Units, FileProblem? Problem) ReadUtf16(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, FileEncoding encoding)
     {
         var units = MemoryMarshal.Cast<byte, char>(body).ToArray();
         if (IsSwapped(encoding))
             Swap(units);
         // The byte order mark of UTF-32 is that of UTF-16 and a zero.
         if (units is ['\0', ..])
-            return (null, new(FileProblemKind.Binary, bytes.Length - body.Length, 1, 0));
+            return ([], new(FileProblemKind.Binary, bytes.Length - body.Length, 1, 0));
         return body.Length % 2 == 0
-            ? (new(SourceText.Parse(units), encoding), null)
-            : (null, new(FileProblemKind.HalfUnit, bytes.Length - 1, LineOf<char>(units, '\n', '\r'), bytes[^1]));
+            ? (units, null)
+            : ([], new(FileProblemKind.HalfUnit, bytes.Length - 1, LineOf<char>(units, '\n', '\r'), bytes[^1]));
     }
 
     private static FileEncoding EncodingOf(ReadOnlySpan<byte> bytes)

@@ -11,11 +11,40 @@ namespace Outline.Workspace;
 /// The line that the last edit ended on, from 0, while the document is unsaved; else null. Hints about it wait: nobody
 /// wants a mark under the cursor.
 /// </param>
-public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? LastEditedLine)
+public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? LastEditedLine) : INote
 {
+    private Summed? _summed;
+
     /// <summary>A document as it was opened.</summary>
     public static Document Open(string uri, int version, string text) =>
         new(uri, version, SyntaxTree.Parse(SourceText.Parse(text)), null);
+
+    /// <summary>The URI that the workspace gives to the same file; null where the document is no file.</summary>
+    public string? FileUri { get; init; }
+
+    /// <inheritdoc/>
+    public string Path { get; init; } = Uri[(Uri.LastIndexOf('/') + 1)..];
+
+    /// <inheritdoc/>
+    public ProjectSettings Project { get; init; } = ProjectSettings.Default;
+
+    /// <inheritdoc/>
+    public int? OpenVersion => Version;
+
+    /// <inheritdoc/>
+    public DocumentSummary Summary
+    {
+        get
+        {
+            var summed = _summed;
+            if (summed is null || summed.Tree != Tree || summed.Project != Project)
+                _summed = summed = new(Tree, Project, DocumentSummary.Of(Tree, Path, Project, isKept: true));
+            return summed.Summary;
+        }
+    }
+
+    /// <inheritdoc/>
+    public SyntaxTree ReadTree() => Tree;
 
     /// <summary>The text.</summary>
     public SourceText Text => Tree.Text;
@@ -30,9 +59,26 @@ public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? Las
             tree = change.Span is null ? SyntaxTree.Parse(text) : tree.WithChange(text, delta);
             line = change.Span is null ? null : delta.Start + delta.Added - 1;
         }
-        return new(Uri, version, tree, line);
+        return this with { Version = version, Tree = tree, LastEditedLine = line };
+    }
+
+    /// <summary>Whether one stretch of the document may hold all these words; sometimes true where none does.</summary>
+    internal bool MayContain(ReadOnlySpan<ulong> words)
+    {
+        foreach (var chunk in Tree.Lines.Chunks)
+        {
+            var facts = ChunkFacts.Of(chunk, Tree.IndentUnit, isKept: true);
+            bool all = true;
+            foreach (ulong word in words)
+                all = all && facts.MayContain(chunk, WordTable.KeyOf(word));
+            if (all)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The document when it has been saved.</summary>
     public Document Saved() => this with { LastEditedLine = null };
+
+    private sealed record Summed(SyntaxTree Tree, ProjectSettings Project, DocumentSummary Summary);
 }

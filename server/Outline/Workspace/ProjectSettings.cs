@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outline.Syntax;
 
 namespace Outline.Workspace;
 
@@ -15,6 +16,9 @@ public sealed record ProjectSettings
 {
     /// <summary>What holds where there is no project file.</summary>
     public static ProjectSettings Default { get; } = new();
+
+    /// <summary>The path of the project file's folder below the workspace folder: empty, or ending in <c>/</c>.</summary>
+    public string Folder { get; init; } = "";
 
     /// <summary>Other names, in the order of the file.</summary>
     public ImmutableArray<ProjectAlias> Aliases { get; init; } = [];
@@ -33,4 +37,23 @@ public sealed record ProjectSettings
 
     /// <summary>Whether Markdown files (<c>.md</c>, <c>.markdown</c>) are read as outline files are.</summary>
     public bool CompaniesInMarkdown { get; init; }
+
+    /// <summary>Whether a name counts in a file only where it is written as <c>[[name]]</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="path">The file's path below the workspace folder, parted by <c>/</c>.</param>
+    public bool IsNever(NameKey name, string path)
+    {
+        foreach (var (never, pattern) in Never)
+        {
+            if (NameKey.Of(never) == name && (pattern is null || path.StartsWith(Folder, StringComparison.Ordinal) && pattern.Matches(path.AsSpan(Folder.Length))))
+                return true;
+        }
+        return false;
+    }
 }
+
+/// <summary>A project file.</summary>
+/// <param name="Uri">Its URI.</param>
+/// <param name="FolderUri">The URI of its folder, without a slash at the end.</param>
+/// <param name="Settings">What it says.</param>
+public sealed record Project(string Uri, string FolderUri, ProjectSettings Settings);

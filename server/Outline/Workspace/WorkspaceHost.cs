@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Outline.Workspace;
 
 /// <summary>The only thing that changes. One caller applies changes, in order; anyone may keep a snapshot.</summary>
@@ -12,11 +14,13 @@ public sealed class WorkspaceHost
     /// </summary>
     public WorkspaceSnapshot Apply(WorkspaceChange change)
     {
-        var (documents, settings) = Current;
+        var (documents, files, projects, settings) = (Current.Documents, Current.Files, Current.Projects, Current.Settings);
         switch (change)
         {
-            case WorkspaceChange.Opened(var uri, var version, var text):
-                documents = documents.SetItem(uri, Document.Open(uri, version, text));
+            case WorkspaceChange.Opened(var uri, var version, var text, var fileUri, var path):
+                var opened = Document.Open(uri, version, text);
+                documents = documents.SetItem(
+                    uri, opened with { FileUri = fileUri, Path = path ?? opened.Path, Project = Current.ProjectOf(fileUri) });
                 break;
             case WorkspaceChange.Edited(var uri, var version, var changes) when documents.TryGetValue(uri, out var document):
                 documents = documents.SetItem(uri, document.WithChanges(version, changes));
@@ -30,9 +34,36 @@ public sealed class WorkspaceHost
             case WorkspaceChange.Configured(var chosen):
                 settings = chosen;
                 break;
+            case WorkspaceChange.FilesRead(var removed, var added):
+                files = files.With(removed, added);
+                break;
+            case WorkspaceChange.ProjectsRead(var read):
+                projects = read;
+                documents = Under(new(documents, files, projects, settings));
+                break;
+            case WorkspaceChange.Renamed(var names):
+                foreach (var (uri, (fileUri, path)) in names)
+                {
+                    if (documents.TryGetValue(uri, out var document))
+                        documents = documents.SetItem(uri, document with { FileUri = fileUri, Path = path });
+                }
+                documents = Under(new(documents, files, projects, settings));
+                break;
         }
-        if (!ReferenceEquals(documents, Current.Documents) || !ReferenceEquals(settings, Current.Settings))
-            Current = new(documents, settings);
+        if (documents != Current.Documents || files != Current.Files || projects != Current.Projects || settings != Current.Settings)
+            Current = new(documents, files, projects, settings);
         return Current;
+    }
+
+    // The documents under the project files that hold for them.
+    private static ImmutableDictionary<string, Document> Under(WorkspaceSnapshot snapshot)
+    {
+        var documents = snapshot.Documents;
+        foreach (var (uri, document) in snapshot.Documents)
+        {
+            if (snapshot.ProjectOf(document.FileUri) is var project && project != document.Project)
+                documents = documents.SetItem(uri, document with { Project = project });
+        }
+        return documents;
     }
 }

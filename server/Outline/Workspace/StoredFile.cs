@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using Outline.Syntax;
+using Outline.Text;
+
+namespace Outline.Workspace;
+
+/// <summary>
+/// A note that is a file and is not open: its bytes, and what it defines. Lines are made from the bytes when somebody asks:
+/// thousands of files would be a hundred megabytes of lines.
+/// </summary>
+public sealed class StoredFile : INote
+{
+    // The characters of one file at a time, on each thread that reads.
+    [ThreadStatic]
+    private static char[]? _characters;
+
+    private readonly byte[] _bytes;
+
+    private StoredFile(string uri, string path, long modified, byte[] bytes, DocumentSummary summary, ProjectSettings project)
+    {
+        Uri = uri;
+        Path = path;
+        Modified = modified;
+        _bytes = bytes;
+        Summary = summary;
+        Project = project;
+    }
+
+    /// <inheritdoc/>
+    public string Uri { get; }
+
+    /// <inheritdoc/>
+    public string Path { get; }
+
+    /// <summary>When it was last written, a number that grows with time; 0 where that is not known.</summary>
+    public long Modified { get; }
+
+    /// <inheritdoc/>
+    public int? OpenVersion => null;
+
+    /// <inheritdoc/>
+    public DocumentSummary Summary { get; }
+
+    /// <inheritdoc/>
+    public ProjectSettings Project { get; }
+
+    /// <summary>The size of the file in bytes.</summary>
+    public int Size => _bytes.Length;
+
+    /// <summary>Takes in a file.</summary>
+    /// <param name="uri">Its URI.</param>
+    /// <param name="path">Its path below its folder, parted by <c>/</c>.</param>
+    /// <param name="modified">When it was last written, a number that grows with time.</param>
+    /// <param name="bytes">The whole file; the array must not change any more.</param>
+    /// <param name="project">What the project file says.</param>
+    /// <param name="accept">Whether these lines are wanted: where files are only taken if they read as an outline.</param>
+    /// <param name="file">The file; null where it was not accepted.</param>
+    /// <param name="problem">Why it is no text, where this returns false.</param>
+    public static bool TryRead(
+        string uri, string path, long modified, byte[] bytes, ProjectSettings project, Func<SyntaxTree, bool>? accept,
+        out StoredFile? file, [NotNullWhen(false)] out FileProblem? problem)
+    {
+        file = null;
+        if (!FileText.TryDecodeCharacters(bytes, ref _characters, out var text, out problem))
+            return false;
+        var tree = SyntaxTree.Parse(SourceText.Parse(text));
+        if (accept is null || accept(tree))
+            file = new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project);
+        return true;
+    }
+
+    /// <summary>The same file under another project file.</summary>
+    public StoredFile With(ProjectSettings project) =>
+        ReferenceEquals(project, Project) ? this : new(Uri, Path, Modified, _bytes, DocumentSummary.Of(ReadTree(), Path, project), project);
+
+    /// <inheritdoc/>
+    public SyntaxTree ReadTree() => SyntaxTree.Parse(SourceText.Parse(ReadCharacters()));
+
+    /// <summary>Whether the bytes are these.</summary>
+    public bool Holds(ReadOnlySpan<byte> bytes) => _bytes.AsSpan().SequenceEqual(bytes);
+
+    /// <summary>All characters of the file; good until the same thread asks for those of a file again.</summary>
+    internal ReadOnlySpan<char> ReadCharacters() =>
+        FileText.TryDecodeCharacters(_bytes, ref _characters, out var text, out _) ? text : default;
+}
