@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text;
+using Outline.Workspace;
+
+namespace Outline.Tests.Fixtures;
+
+/// <summary>A workspace made of the files of a fixture.</summary>
+internal static class FixtureWorkspace
+{
+    /// <summary>The URI of a file of a fixture.</summary>
+    public static string UriOf(string name) => "file:///notes/" + name;
+
+    /// <summary>
+    /// The files as a workspace: the one with the cursor, or the first where none has one, is open; the others are files on
+    /// disk.
+    /// </summary>
+    /// <param name="files">The files of a fixture.</param>
+    /// <param name="project">What the project file says.</param>
+    public static WorkspaceSnapshot Of(IReadOnlyList<Fixture> files, ProjectSettings? project = null)
+    {
+        var shown = files.FirstOrDefault(file => file.Selection is not null) ?? files[0];
+        var host = new WorkspaceHost();
+        if (project is not null)
+            host.Apply(new WorkspaceChange.ProjectsRead([new("file:///notes/.outline.json", "file:///notes", project)]));
+        host.Apply(new WorkspaceChange.FilesRead([], [GroupOf(files, project ?? ProjectSettings.Default)]));
+        return host.Apply(new WorkspaceChange.Opened(UriOf(shown.Name), 1, shown.Tree.Text.ToString(), UriOf(shown.Name), shown.Name));
+    }
+
+    /// <summary>The files of a fixture as they stand on disk.</summary>
+    public static FileGroup GroupOf(IEnumerable<Fixture> files, ProjectSettings project) =>
+        new([.. files.Select(file => FileOf(file.Name, file.Tree.Text.ToString(), project))]);
+
+    /// <summary>A file on disk.</summary>
+    public static StoredFile FileOf(string name, string text, ProjectSettings? project = null)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Assert.True(StoredFile.TryRead(UriOf(name), name, 0, bytes, project ?? ProjectSettings.Default, null, out var file, out _));
+        return file!;
+    }
+}
