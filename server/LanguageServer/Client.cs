@@ -61,6 +61,23 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
         return AskAsync("client/registerCapability", MessageWriter.Value(new([registration]), ProtocolJson.Default.RegistrationParams));
     }
 
+    /// <inheritdoc/>
+    public Task WatchFilesAsync(IReadOnlyList<string> patterns)
+    {
+        var registration = new Registration(Watching, WatchedFiles, new(Watchers: [.. patterns.Select(pattern => new Protocol.FileSystemWatcher(pattern))]));
+        return AskAsync("client/registerCapability", MessageWriter.Value(new([registration]), ProtocolJson.Default.RegistrationParams));
+    }
+
+    /// <inheritdoc/>
+    public Task StopWatchingFilesAsync() => AskAsync(
+        "client/unregisterCapability", MessageWriter.Value(new([new(Watching, WatchedFiles)]), ProtocolJson.Default.UnregistrationParams));
+
+    /// <inheritdoc/>
+    public Task CreateProgressAsync(JsonElement token) =>
+        AskAsync("window/workDoneProgress/create", MessageWriter.Value(new(token), ProtocolJson.Default.WorkDoneProgressParams));
+
+    private const string Watching = "files", WatchedFiles = "workspace/didChangeWatchedFiles";
+
     private void Notify<T>(string method, T value, JsonTypeInfo<T> type) =>
         writer.Send(MessageWriter.Call(null, method, MessageWriter.Value(value, type)));
 

@@ -39,4 +39,13 @@ internal interface IClient
 
     /// <summary>Asks to be told when a section of the settings changes.</summary>
     Task RegisterConfigurationAsync(string section);
+
+    /// <summary>Asks to be told when files come, change or go.</summary>
+    Task WatchFilesAsync(IReadOnlyList<string> patterns);
+
+    /// <summary>Asks to be told of files no longer.</summary>
+    Task StopWatchingFilesAsync();
+
+    /// <summary>Asks for room to show how far some work is, under a name of the server's.</summary>
+    Task CreateProgressAsync(JsonElement token);
 }

@@ -18,6 +18,10 @@ internal static class Routes
         Notification("$/setTrace", Default.SetTraceParams, Trace.Set),
         Notification("workspace/didChangeConfiguration", Default.DidChangeConfigurationParams, DidChangeConfiguration.Handle),
 
+        Notification("workspace/didChangeWorkspaceFolders", Default.DidChangeWorkspaceFoldersParams, WorkspaceFiles.DidChangeFolders),
+        Notification("workspace/didChangeWatchedFiles", Default.DidChangeWatchedFilesParams, WorkspaceFiles.DidChangeWatched),
+        Notification("window/workDoneProgress/cancel", Default.WorkDoneProgressParams, WorkspaceFiles.CancelProgress),
+
         new NotificationRoute<Protocol.DidOpenTextDocumentParams>(
             "textDocument/didOpen", Default.DidOpenTextDocumentParams, TextDocumentSync.DidOpen, TextDocumentSync.Lose),
         new NotificationRoute<Protocol.DidChangeTextDocumentParams>(

@@ -1,3 +1,4 @@
+using Folders;
 using LanguageServer.Protocol;
 using Microsoft.Extensions.Logging;
 using Outline.Workspace;
@@ -25,6 +26,8 @@ internal sealed class Session : IDisposable
         Options = options;
         Tracer = new(client, options.TimeProvider);
         Configuration = new(client, inbox, log, Apply);
+        Progress = new(client, inbox);
+        Reader = new(this);
     }
 
     /// <summary>The client.</summary>
@@ -50,6 +53,15 @@ internal sealed class Session : IDisposable
 
     /// <summary>Where the settings come from.</summary>
     public Configuration Configuration { get; }
+
+    /// <summary>The folders of the workspace.</summary>
+    public WorkspaceFolders Folders { get; } = new();
+
+    /// <summary>Reads the files of the folders.</summary>
+    public WorkspaceReader Reader { get; }
+
+    /// <summary>Work that the server began by itself.</summary>
+    public ServerProgress Progress { get; }
 
     /// <summary>The user's choices.</summary>
     public ServerSettings Settings { get; private set; } = ServerSettings.Default;
@@ -92,6 +104,40 @@ internal sealed class Session : IDisposable
             Observe(Client.RefreshDiagnosticsAsync(), "workspace/diagnostic/refresh");
     }
 
+    /// <summary>The folders of the workspace are others now, or their files have other names.</summary>
+    public void FoldersChanged()
+    {
+        Host.Apply(new WorkspaceChange.Renamed(Host.Current.Documents.Keys.ToDictionary(uri => uri, Folders.NameOf)));
+        Reader.ReadAll();
+    }
+
+    /// <summary>Files were read: what the client shows may be out of date.</summary>
+    public void FilesChanged() => RefreshDiagnostics();
+
+    /// <summary>Has the client tell of files that come, change or go; once for as long as the patterns stay the same.</summary>
+    public void WatchFiles()
+    {
+        if (!Capabilities.WatchedFilesRegistration)
+            return;
+        string[] patterns =
+        [
+            "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name,
+            .. Settings.Associations.Select(pattern => Anywhere("", pattern)),
+            .. Reader.Projects.SelectMany(read => read.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
+        ];
+        if (patterns.SequenceEqual(_watched))
+            return;
+        if (_watched.Length > 0)
+            Observe(Client.StopWatchingFilesAsync(), "client/unregisterCapability");
+        _watched = patterns;
+        Observe(Client.WatchFilesAsync(patterns), "client/registerCapability");
+
+        static string Anywhere(string folder, PathPattern pattern) =>
+            pattern.Text.Contains('/') ? $"**/{folder}{pattern.Text.TrimStart('/')}" : $"**/{pattern.Text}";
+    }
+
+    private string[] _watched = [];
+
     /// <summary>Has a question to the client run its course; what becomes of it is only worth a line in the log.</summary>
     public void Observe(Task question, string method) => question.ContinueWith(
         done => Log.LogDebug("{Method}: {Problem}", method, done.Exception?.InnerException?.Message ?? "not answered"),
@@ -102,7 +148,10 @@ internal sealed class Session : IDisposable
 
     private void Apply(ServerSettings settings)
     {
+        bool isOther = !settings.Associations.Select(pattern => pattern.Text).SequenceEqual(Settings.Associations.Select(pattern => pattern.Text));
         Settings = settings;
+        if (isOther && Lifecycle.IsInitialized)
+            Reader.ReadAll();
         _logger.Level = settings.LogLevel;
         Host.Apply(new WorkspaceChange.Configured(settings.Outline));
         if (Publisher is { } publisher)

@@ -12,6 +12,7 @@ internal static class Initialize
         // Before anybody can be told of it: nothing may be asked of the client until it has its answer.
         session.Configuration.Start(parameters.InitializationOptions);
         session.Initialize(client);
+        session.Folders.Start(parameters);
         session.WatchParent(parameters.ProcessId);
         if (parameters.Trace is { ValueKind: JsonValueKind.String } trace)
             session.Tracer.Value = trace.GetString()!;
@@ -24,6 +25,7 @@ internal static class Initialize
             session.Observe(session.Configuration.LoadAsync(), "workspace/configuration");
         if (session.Capabilities.ConfigurationRegistration)
             session.Observe(session.Client.RegisterConfigurationAsync(Configuration.Section), "client/registerCapability");
+        session.Reader.ReadAll();
     }
 
     private static ServerCapabilities Offer(ClientCapabilities client) => new()
@@ -40,5 +42,6 @@ internal static class Initialize
         DiagnosticProvider = client.PullDiagnostics
             ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
             : null,
+        Workspace = client.WorkspaceFolders ? new() { WorkspaceFolders = new(Supported: true, ChangeNotifications: true) } : null,
     };
 }

@@ -58,6 +58,14 @@ internal sealed record ClientCapabilities
 
     public bool ConfigurationRegistration { get; private init; }
 
+    /// <summary>Whether the client watches files that the server names.</summary>
+    public bool WatchedFilesRegistration { get; private init; }
+
+    /// <summary>Whether the client shows how far work is that the server began by itself.</summary>
+    public bool WorkDoneProgress { get; private init; }
+
+    public bool WorkspaceFolders { get; private init; }
+
     /// <summary>Reads the <c>capabilities</c> of an initialize request.</summary>
     public static ClientCapabilities Of(JsonElement? capabilities)
     {
@@ -91,6 +99,9 @@ internal sealed record ClientCapabilities
             DiagnosticCodeDescription = Diagnostics(name => Is(all, "textDocument", name, "codeDescriptionSupport")),
             Configuration = Is(all, "workspace", "configuration"),
             ConfigurationRegistration = Is(all, "workspace", "didChangeConfiguration", "dynamicRegistration"),
+            WatchedFilesRegistration = Is(all, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
+            WorkDoneProgress = Is(all, "window", "workDoneProgress"),
+            WorkspaceFolders = Is(all, "workspace", "workspaceFolders"),
         };
     }
 

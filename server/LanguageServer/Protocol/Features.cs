@@ -51,7 +51,32 @@ internal sealed record ProgressParams(JsonElement Token, WorkDoneProgressValue V
 /// <summary>How far work is.</summary>
 /// <param name="Kind">begin or end.</param>
 /// <param name="Title">What is done, for people; only at the beginning.</param>
-internal sealed record WorkDoneProgressValue(string Kind, string? Title = null);
+/// <param name="Cancellable">Whether the user may end it; only at the beginning.</param>
+/// <param name="Message">What is being done now, for people.</param>
+/// <param name="Percentage">How much is done, 0 to 100.</param>
+internal sealed record WorkDoneProgressValue(
+    string Kind, string? Title = null, bool? Cancellable = null, string? Message = null, int? Percentage = null);
+
+/// <summary>Parameters of <c>window/workDoneProgress/create</c> and <c>window/workDoneProgress/cancel</c>.</summary>
+internal sealed record WorkDoneProgressParams(JsonElement Token);
+
+/// <summary>Parameters of <c>workspace/didChangeWorkspaceFolders</c>.</summary>
+internal sealed record DidChangeWorkspaceFoldersParams(WorkspaceFoldersChangeEvent Event);
+
+/// <summary>Which folders came and went.</summary>
+internal sealed record WorkspaceFoldersChangeEvent(IReadOnlyList<WorkspaceFolder> Added, IReadOnlyList<WorkspaceFolder> Removed);
+
+/// <summary>Parameters of <c>workspace/didChangeWatchedFiles</c>.</summary>
+internal sealed record DidChangeWatchedFilesParams(IReadOnlyList<FileEvent> Changes);
+
+/// <summary>A file that came, changed or went; which of them, the disk tells better.</summary>
+internal sealed record FileEvent(string Uri);
+
+/// <summary>Parameters of <c>client/unregisterCapability</c>; the misspelling is the protocol's.</summary>
+internal sealed record UnregistrationParams(IReadOnlyList<Unregistration> Unregisterations);
+
+/// <summary>What the server no longer wants to be told of.</summary>
+internal sealed record Unregistration(string Id, string Method);
 
 /// <summary>Parameters of <c>$/logTrace</c>.</summary>
 internal sealed record LogTraceParams(string Message, string? Verbose);
@@ -68,5 +93,10 @@ internal sealed record RegistrationParams(IReadOnlyList<Registration> Registrati
 /// <summary>What the server wants to be told of.</summary>
 internal sealed record Registration(string Id, string Method, RegistrationOptions RegisterOptions);
 
-/// <summary>The part of the settings that a registration is about.</summary>
-internal sealed record RegistrationOptions(string Section);
+/// <summary>What a registration is about.</summary>
+/// <param name="Section">The part of the settings.</param>
+/// <param name="Watchers">The files.</param>
+internal sealed record RegistrationOptions(string? Section = null, IReadOnlyList<FileSystemWatcher>? Watchers = null);
+
+/// <summary>Files that are watched: those that come, change or go.</summary>
+internal sealed record FileSystemWatcher(string GlobPattern);

@@ -7,8 +7,15 @@ namespace LanguageServer.Protocol;
 /// <param name="Capabilities">What the client can do; see <see cref="ClientCapabilities"/>.</param>
 /// <param name="InitializationOptions">See <see cref="Conversions.SettingsReader"/>.</param>
 /// <param name="Trace">How much the client wants to hear of the messages: off, messages or verbose.</param>
+/// <param name="WorkspaceFolders">The folders that the client shows; null where it knows only one, or none.</param>
+/// <param name="RootUri">The folder of a client that knows only one.</param>
+/// <param name="RootPath">The same of an old client, as a path.</param>
 internal sealed record InitializeParams(
-    long? ProcessId = null, JsonElement? Capabilities = null, JsonElement? InitializationOptions = null, JsonElement? Trace = null);
+    long? ProcessId = null, JsonElement? Capabilities = null, JsonElement? InitializationOptions = null, JsonElement? Trace = null,
+    IReadOnlyList<WorkspaceFolder>? WorkspaceFolders = null, string? RootUri = null, string? RootPath = null);
+
+/// <summary>A folder that the client shows.</summary>
+internal sealed record WorkspaceFolder(string Uri, string? Name = null);
 
 /// <summary>What the server says of itself.</summary>
 internal sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
@@ -34,7 +41,18 @@ internal sealed record ServerCapabilities
     public CodeActionOptions? CodeActionProvider { get; init; }
 
     public DiagnosticOptions? DiagnosticProvider { get; init; }
+
+    public WorkspaceOptions? Workspace { get; init; }
 }
+
+/// <summary>What is offered for the workspace as a whole.</summary>
+internal sealed record WorkspaceOptions
+{
+    public WorkspaceFoldersOptions? WorkspaceFolders { get; init; }
+}
+
+/// <summary>How changes of the folders are taken.</summary>
+internal sealed record WorkspaceFoldersOptions(bool Supported, bool ChangeNotifications);
 
 /// <summary>Something is offered, and a client may give a request for it a token, to hear when the work begins and ends.</summary>
 internal record WorkDoneProgressOptions

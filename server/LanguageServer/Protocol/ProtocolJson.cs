@@ -33,5 +33,10 @@ namespace LanguageServer.Protocol;
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(RegistrationParams))]
+[JsonSerializable(typeof(WorkDoneProgressParams))]
+[JsonSerializable(typeof(DidChangeWorkspaceFoldersParams))]
+[JsonSerializable(typeof(DidChangeWatchedFilesParams))]
+[JsonSerializable(typeof(UnregistrationParams))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
