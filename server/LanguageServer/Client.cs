@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LanguageServer.Conversions;
@@ -26,6 +27,18 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
     /// <inheritdoc/>
     public void Progress(JsonElement token, WorkDoneProgressValue value) =>
         Notify("$/progress", new(token, value), ProtocolJson.Default.ProgressParams);
+
+    /// <inheritdoc/>
+    public void PartialResult(JsonElement token, Action<IBufferWriter<byte>> write) =>
+        writer.Send(MessageWriter.Call(null, "$/progress", output =>
+        {
+            output.Write("{\"token\":"u8);
+            using (var json = JsonText.Writer(output))
+                token.WriteTo(json);
+            output.Write(",\"value\":"u8);
+            write(output);
+            output.Write("}"u8);
+        }));
 
     /// <inheritdoc/>
     public void PublishDiagnostics(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics, Settings settings) =>

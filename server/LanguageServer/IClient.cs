@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using LanguageServer.Protocol;
 using Outline.Rules;
@@ -23,6 +24,11 @@ internal interface IClient
     /// <param name="token">The client's name for it.</param>
     /// <param name="value">How far it is.</param>
     void Progress(JsonElement token, WorkDoneProgressValue value);
+
+    /// <summary>Sends a part of an answer ahead of it.</summary>
+    /// <param name="token">The client's name for the parts.</param>
+    /// <param name="write">Writes one JSON value.</param>
+    void PartialResult(JsonElement token, Action<IBufferWriter<byte>> write);
 
     /// <summary>Sends all diagnostics of a document, in place of those sent before.</summary>
     /// <param name="uri">The document.</param>

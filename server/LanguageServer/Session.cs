@@ -9,7 +9,11 @@ namespace LanguageServer;
 /// <param name="Snapshot">The workspace.</param>
 /// <param name="Client">What the client can do.</param>
 /// <param name="ResultIds">Names for results.</param>
-internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds);
+internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds)
+{
+    /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
+    public PartialResults? Partial { get; init; }
+}
 
 /// <summary>Everything that changes while one client is served. Only the loop touches it.</summary>
 internal sealed class Session : IDisposable

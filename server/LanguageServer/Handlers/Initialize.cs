@@ -36,6 +36,13 @@ internal static class Initialize
         FoldingRangeProvider = client.FoldingRange ? new() : null,
         SelectionRangeProvider = client.SelectionRange ? new() : null,
         DocumentLinkProvider = client.DocumentLink ? new(ResolveProvider: false) : null,
+        DefinitionProvider = client.Definition ? new() : null,
+        DeclarationProvider = client.Declaration ? new() : null,
+        ReferencesProvider = client.References ? new() : null,
+        DocumentHighlightProvider = client.DocumentHighlight ? new() : null,
+        HoverProvider = client.Hover ? new() : null,
+        CallHierarchyProvider = client.CallHierarchy ? new() : null,
+        WorkspaceSymbolProvider = client.WorkspaceSymbol ? new(client.WorkspaceSymbolResolveRange) : null,
         CodeActionProvider = client.CodeActionLiterals
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,

@@ -30,6 +30,30 @@ internal sealed record ClientCapabilities
 
     public bool DocumentLink { get; private init; }
 
+    public bool Definition { get; private init; }
+
+    public bool DefinitionLinks { get; private init; }
+
+    public bool Declaration { get; private init; }
+
+    public bool DeclarationLinks { get; private init; }
+
+    public bool References { get; private init; }
+
+    public bool DocumentHighlight { get; private init; }
+
+    public bool Hover { get; private init; }
+
+    /// <summary>Whether hovers can be Markdown; else they are plain text.</summary>
+    public bool HoverMarkdown { get; private init; }
+
+    public bool CallHierarchy { get; private init; }
+
+    public bool WorkspaceSymbol { get; private init; }
+
+    /// <summary>Whether the place of a workspace symbol can be left for later.</summary>
+    public bool WorkspaceSymbolResolveRange { get; private init; }
+
     /// <summary>Whether code actions can be what they are and need not be commands.</summary>
     public bool CodeActionLiterals { get; private init; }
 
@@ -83,6 +107,19 @@ internal sealed record ClientCapabilities
                 && limit.TryGetInt32(out int most) && most >= 0 ? most : null,
             SelectionRange = Has(all, "textDocument", "selectionRange"),
             DocumentLink = Has(all, "textDocument", "documentLink"),
+            Definition = Has(all, "textDocument", "definition"),
+            DefinitionLinks = Is(all, "textDocument", "definition", "linkSupport"),
+            Declaration = Has(all, "textDocument", "declaration"),
+            DeclarationLinks = Is(all, "textDocument", "declaration", "linkSupport"),
+            References = Has(all, "textDocument", "references"),
+            DocumentHighlight = Has(all, "textDocument", "documentHighlight"),
+            Hover = Has(all, "textDocument", "hover"),
+            HoverMarkdown = Items(all, "textDocument", "hover", "contentFormat")
+                .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("markdown"u8)),
+            CallHierarchy = Has(all, "textDocument", "callHierarchy"),
+            WorkspaceSymbol = Has(all, "workspace", "symbol"),
+            WorkspaceSymbolResolveRange = Items(all, "workspace", "symbol", "resolveSupport", "properties")
+                .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("location.range"u8)),
             CodeActionLiterals = Has(all, "textDocument", "codeAction", "codeActionLiteralSupport"),
             CodeActionResolveEdit = Items(all, "textDocument", "codeAction", "resolveSupport", "properties")
                     .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("edit"u8))

@@ -1,10 +1,42 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LanguageServer.JsonRpc;
 
 namespace LanguageServer.Protocol;
 
 /// <summary>Parameters of <c>textDocument/selectionRange</c>.</summary>
 internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Position> Positions);
+
+/// <summary>Parameters of everything that asks about a place.</summary>
+internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
+
+/// <summary>Parameters of <c>textDocument/references</c>.</summary>
+internal sealed record ReferenceParams(TextDocumentIdentifier TextDocument, Position Position, ReferenceContext? Context = null);
+
+/// <summary>Whether the places where something gets its name are asked for, too.</summary>
+internal sealed record ReferenceContext(bool IncludeDeclaration = false);
+
+/// <summary>Parameters of <c>workspace/symbol</c>.</summary>
+internal sealed record WorkspaceSymbolParams(string Query = "");
+
+/// <summary>A symbol that comes back to be completed.</summary>
+internal sealed record WorkspaceSymbolItem(
+    [property: JsonConverter(typeof(ExactTextConverter))] string Name, int Kind, DocumentLocation Location,
+    [property: JsonConverter(typeof(ExactTextConverter))] string? ContainerName = null, WorkspaceSymbolData? Data = null);
+
+/// <summary>Where a symbol stands, as far as its document.</summary>
+internal sealed record DocumentLocation(string Uri);
+
+/// <summary>What the server needs to find a symbol again.</summary>
+/// <param name="Key">The key of its name, a number too large for JSON.</param>
+/// <param name="Line">The line that it stood on.</param>
+internal sealed record WorkspaceSymbolData(string Key, int Line);
+
+/// <summary>Parameters of <c>callHierarchy/incomingCalls</c> and <c>callHierarchy/outgoingCalls</c>.</summary>
+internal sealed record CallHierarchyParams(CallHierarchyItem Item);
+
+/// <summary>What calls are asked of; its data is the key of the company, for nothing else has calls.</summary>
+internal sealed record CallHierarchyItem(string Uri, string? Data = null);
 
 /// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
 internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);

@@ -38,6 +38,20 @@ internal sealed record ServerCapabilities
 
     public DocumentLinkOptions? DocumentLinkProvider { get; init; }
 
+    public WorkDoneProgressOptions? DefinitionProvider { get; init; }
+
+    public WorkDoneProgressOptions? DeclarationProvider { get; init; }
+
+    public WorkDoneProgressOptions? ReferencesProvider { get; init; }
+
+    public WorkDoneProgressOptions? DocumentHighlightProvider { get; init; }
+
+    public WorkDoneProgressOptions? HoverProvider { get; init; }
+
+    public WorkDoneProgressOptions? CallHierarchyProvider { get; init; }
+
+    public WorkspaceSymbolOptions? WorkspaceSymbolProvider { get; init; }
+
     public CodeActionOptions? CodeActionProvider { get; init; }
 
     public DiagnosticOptions? DiagnosticProvider { get; init; }
@@ -68,6 +82,9 @@ internal sealed record SaveOptions(bool IncludeText);
 
 /// <summary>How links are offered.</summary>
 internal sealed record DocumentLinkOptions(bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How symbols of the workspace are offered.</summary>
+internal sealed record WorkspaceSymbolOptions(bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How code actions are offered.</summary>
 internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider) : WorkDoneProgressOptions;

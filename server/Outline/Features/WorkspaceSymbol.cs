@@ -55,7 +55,7 @@ public sealed record WorkspaceSymbol(WorkspaceSymbolKind Kind, string Name, stri
         int count = named.Count;
         if (count >= Limit)
             yield break;
-        var known = named.Select(symbol => (symbol.Note, symbol.Span.Start.Line)).ToHashSet();
+        var known = named.Select(symbol => (symbol.Note.Uri, symbol.Span.Start.Line)).ToHashSet();
         foreach (var (note, items) in new ItemSearch(workspace, query).Find(() => count > 0, cancel))
         {
             var symbols = new List<WorkspaceSymbol>();
@@ -64,7 +64,7 @@ public sealed record WorkspaceSymbol(WorkspaceSymbolKind Kind, string Name, stri
                 if (count == Limit)
                     break;
                 // A company that was found by its name is told as that.
-                if (note.Summary.DefinitionAt(number) is not null && known.Contains((note, number)))
+                if (note.Summary.DefinitionAt(number) is not null && known.Contains((note.Uri, number)))
                     continue;
                 symbols.Add(new(
                     WorkspaceSymbolKind.Item, Shortened(line.Content), SectionAbove(note, number) ?? note.Path, note,
