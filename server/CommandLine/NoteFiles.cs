@@ -1,4 +1,5 @@
 using System.Text;
+using Folders;
 using Outline.Syntax;
 using Outline.Text;
 
@@ -13,98 +14,41 @@ internal sealed record FileFailure(string Path, string Message, bool IsSkip = fa
 /// <summary>A file that is a note, or may be one.</summary>
 /// <param name="Path">The path as the user would write it.</param>
 /// <param name="IsNamed">Whether the user named this very file; else it was met in a folder.</param>
-internal sealed record NoteFile(string Path, bool IsNamed)
+/// <param name="NeedsLook">Whether it is a note only if it reads as an outline.</param>
+internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = false)
 {
-    /// <summary>Larger files are not read, in bytes.</summary>
-    public const int LargestSize = 32 * 1024 * 1024;
-
-    // Text files in general are not notes: what is not named has to look like one.
-    private bool MustLookLikeOutline => !IsNamed && System.IO.Path.GetExtension(Path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Reads the note; null with a failure where that cannot be done, and null without one where the file is no note.</summary>
     public SyntaxTree? Read(out FileFailure? failure)
     {
         failure = null;
-        byte[] bytes;
-        try
+        if (!NoteReader.TryRead(Path, out byte[]? bytes, out var unread))
         {
-            using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            if (ReadAll(stream) is not { } all)
-            {
-                failure = new(Path, $"larger than {LargestSize / 1024 / 1024} MB, not read", IsSkip: !IsNamed);
-                return null;
-            }
-            bytes = all;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            failure = new(Path, $"cannot be read: {problem.Message}");
+            failure = new(Path, unread.Message, IsSkip: !IsNamed && unread.Kind == ReadFailureKind.TooLarge);
             return null;
         }
-
-        if (FileText.TryDecode(bytes, out var file, out var wrong))
+        if (NoteReader.TryDecode(bytes, out var file, out var wrong))
         {
             var tree = SyntaxTree.Parse(file.Text);
-            return MustLookLikeOutline && !LooksLikeOutline(tree) ? null : tree;
+            return NeedsLook && !NoteReader.LooksLikeOutline(tree) ? null : tree;
         }
-        bool isBinary = wrong.Kind == FileProblemKind.Binary;
+        bool isBinary = wrong.Kind == ReadFailureKind.Binary;
         // Markers and blanks are ASCII: whether these bytes would be an outline shows in any reading of them.
-        if (!MustLookLikeOutline || !isBinary && LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(Encoding.Latin1.GetString(bytes)))))
+        if (!NeedsLook || !isBinary && NoteReader.LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(Encoding.Latin1.GetString(bytes)))))
             failure = new(Path, wrong.Message, IsSkip: !IsNamed && isBinary);
         return null;
-    }
-
-    /// <summary>Whether a text reads as an outline: at least three items, and at least half of its lines, blanks aside, are items or heads of sections.</summary>
-    internal static bool LooksLikeOutline(SyntaxTree tree)
-    {
-        int items = 0, heads = 0, written = 0;
-        for (int line = 0; line < tree.Lines.Count; line++)
-        {
-            switch (tree.Lines[line].Kind)
-            {
-                case LineKind.Blank:
-                    continue;
-                case LineKind.Item:
-                    items++;
-                    break;
-                default:
-                    heads += tree.IsHead(line) ? 1 : 0;
-                    break;
-            }
-            written++;
-        }
-        return items >= 3 && 2 * (items + heads) >= written;
-    }
-
-    /// <summary>The bytes of a file, null where it is too large. Pipes and devices have no length to trust.</summary>
-    private static byte[]? ReadAll(FileStream stream)
-    {
-        if (stream.CanSeek && stream.Length > LargestSize)
-            return null;
-        var bytes = new byte[stream.CanSeek ? (int)stream.Length + 1 : 64 * 1024];
-        int length = 0;
-        while (stream.Read(bytes, length, bytes.Length - length) is var read and > 0)
-        {
-            length += read;
-            if (length > LargestSize)
-                return null;
-            if (length == bytes.Length)
-                Array.Resize(ref bytes, 2 * length);
-        }
-        return bytes[..length];
     }
 }
 
 /// <summary>Finds the notes that paths stand for.</summary>
 internal static class NoteFiles
 {
-    /// <summary>
-    /// The named files, and those in the named folders that are or may be notes, by path and each once. Below a folder,
-    /// hidden entries and node_modules are left out, and links to folders are not followed.
-    /// </summary>
+    private static readonly NoteSelection _selection = new() { TextFiles = true };
+
+    /// <summary>The named files, and those in the named folders that are or may be notes, by path and each once.</summary>
     public static (IReadOnlyList<NoteFile> Files, IReadOnlyList<FileFailure> Failures) Find(IEnumerable<string> paths)
     {
         var files = new Dictionary<string, NoteFile>(StringComparer.Ordinal);
+        var projects = new Dictionary<string, ProjectFile>(StringComparer.Ordinal);
         var failures = new List<FileFailure>();
         foreach (string path in paths)
         {
@@ -115,39 +59,25 @@ internal static class NoteFiles
             else
                 failures.Add(new(path, "no such file or folder"));
         }
+        // What a project file gets wrong keeps no note from being checked.
+        failures.AddRange(
+            from project in projects.Values
+            from problem in project.Problems
+            select new FileFailure(project.Path, $"line {problem.Line + 1}: {problem.Message}", IsSkip: true));
         return ([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], failures);
 
         void Walk(string root)
         {
-            var folders = new Stack<string>([root]);
-            while (folders.TryPop(out string? folder))
+            string top = Path.GetFullPath(root);
+            foreach (var found in NoteFolder.Find(root, _selection, problem => failures.Add(new(AsWritten(Path.GetRelativePath(top, problem.Path)), problem.Message))))
             {
-                try
-                {
-                    foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", _everything))
-                    {
-                        // The current folder's own name in front of every path would only be noise.
-                        string path = folder == "." ? entry.Name : Path.Join(folder, entry.Name);
-                        if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
-                            continue;
-                        if (entry is FileInfo && IsCandidate(entry.Extension))
-                            files.TryAdd(Path.GetFullPath(path), new(path, IsNamed: false));
-                        else if (entry is DirectoryInfo && entry.Name != "node_modules" && !IsLink(entry))
-                            folders.Push(path);
-                    }
-                }
-                catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-                {
-                    failures.Add(new(folder, $"cannot be read: {problem.Message}"));
-                }
+                files.TryAdd(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook));
+                if (found.Project is { } project)
+                    projects.TryAdd(project.Path, project);
             }
+
+            // The current folder's own name in front of every path would only be noise.
+            string AsWritten(string relative) => root == "." ? relative : relative == "." ? root : Path.Join(root, relative);
         }
     }
-
-    private static readonly EnumerationOptions _everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-
-    private static bool IsCandidate(string extension) => extension.ToLowerInvariant() is ".outline" or ".notes" or ".txt";
-
-    // Files that a cloud service keeps elsewhere are reparse points too, and no links.
-    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 }
