@@ -29,6 +29,8 @@ internal static class Routes
         Reading("textDocument/foldingRange", "Finding what folds", Default.TextDocumentParams, FoldingRanges.Write),
         Reading("textDocument/selectionRange", "Finding what to select", Default.SelectionRangeParams, SelectionRanges.Write),
         Reading("textDocument/documentLink", "Finding links", Default.TextDocumentParams, DocumentLinks.Write),
+        Reading("textDocument/prepareRename", "Finding what can be renamed", Default.TextDocumentPositionParams, Renames.Prepare),
+        Reading("textDocument/rename", "Renaming", Default.RenameParams, Renames.Write),
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),

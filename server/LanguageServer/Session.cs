@@ -8,7 +8,8 @@ namespace LanguageServer;
 /// <param name="Snapshot">The workspace.</param>
 /// <param name="Client">What the client can do.</param>
 /// <param name="ResultIds">Names for results.</param>
-internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds);
+/// <param name="Projects">The texts of the project files; null where none can be edited.</param>
+internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds, IProjectFiles? Projects = null);
 
 /// <summary>Everything that changes while one client is served. Only the loop touches it.</summary>
 internal sealed class Session : IDisposable

@@ -37,6 +37,9 @@ internal static class Initialize
         CodeActionProvider = client.CodeActionLiterals
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,
+        RenameProvider = !client.Rename ? null
+            : client.PrepareRename ? JsonSerializer.SerializeToElement(new(PrepareProvider: true), ProtocolJson.Default.RenameOptions)
+            : JsonSerializer.SerializeToElement(true, ProtocolJson.Default.Boolean),
         DiagnosticProvider = client.PullDiagnostics
             ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
             : null,

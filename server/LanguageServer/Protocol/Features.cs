@@ -1,10 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LanguageServer.JsonRpc;
 
 namespace LanguageServer.Protocol;
 
 /// <summary>Parameters of <c>textDocument/selectionRange</c>.</summary>
 internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Position> Positions);
+
+/// <summary>Parameters of everything that names a place in a document.</summary>
+internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
+
+/// <summary>Parameters of <c>textDocument/rename</c>.</summary>
+internal sealed record RenameParams(
+    TextDocumentIdentifier TextDocument, Position Position, [property: JsonConverter(typeof(ExactTextConverter))] string NewName);
+
+/// <summary>Parameters of <c>workspace/willRenameFiles</c>.</summary>
+internal sealed record RenameFilesParams(IReadOnlyList<FileRename> Files);
+
+/// <summary>A file or folder that gets another name, by the client's own URIs.</summary>
+internal sealed record FileRename(string OldUri, string NewUri);
 
 /// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
 internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);

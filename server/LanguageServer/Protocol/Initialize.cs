@@ -33,6 +33,9 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
+    /// <summary><c>true</c>, or <see cref="RenameOptions"/> for clients that ask first what can be renamed.</summary>
+    public JsonElement? RenameProvider { get; init; }
+
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 }
 
@@ -53,6 +56,9 @@ internal sealed record DocumentLinkOptions(bool ResolveProvider) : WorkDoneProgr
 
 /// <summary>How code actions are offered.</summary>
 internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How renaming is offered.</summary>
+internal sealed record RenameOptions(bool PrepareProvider) : WorkDoneProgressOptions;
 
 /// <summary>How diagnostics are offered to a client that asks for them.</summary>
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics) : WorkDoneProgressOptions;
