@@ -31,6 +31,7 @@ internal static class Routes
         Reading("textDocument/documentLink", "Finding links", Default.TextDocumentParams, DocumentLinks.Write),
         Reading("textDocument/prepareRename", "Finding what can be renamed", Default.TextDocumentPositionParams, Renames.Prepare),
         Reading("textDocument/rename", "Renaming", Default.RenameParams, Renames.Write),
+        Reading("workspace/willRenameFiles", "Finding links to files", Default.RenameFilesParams, WillRenameFiles.Write),
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),

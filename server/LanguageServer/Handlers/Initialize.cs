@@ -43,5 +43,6 @@ internal static class Initialize
         DiagnosticProvider = client.PullDiagnostics
             ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
             : null,
+        Workspace = client.WillRenameFiles ? new() { FileOperations = new() { WillRename = WillRenameFiles.Options } } : null,
     };
 }

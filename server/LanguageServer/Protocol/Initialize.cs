@@ -37,7 +37,30 @@ internal sealed record ServerCapabilities
     public JsonElement? RenameProvider { get; init; }
 
     public DiagnosticOptions? DiagnosticProvider { get; init; }
+
+    public WorkspaceOptions? Workspace { get; init; }
 }
+
+/// <summary>What is offered for the workspace as a whole.</summary>
+internal sealed record WorkspaceOptions
+{
+    public FileOperations? FileOperations { get; init; }
+}
+
+/// <summary>What the client tells and asks of when it renames and deletes files.</summary>
+internal sealed record FileOperations
+{
+    public FileOperationOptions? WillRename { get; init; }
+}
+
+/// <summary>Which files and folders a file operation is about.</summary>
+internal sealed record FileOperationOptions(IReadOnlyList<FileOperationFilter> Filters);
+
+/// <summary>Files and folders of one scheme.</summary>
+internal sealed record FileOperationFilter(string Scheme, FileOperationPattern Pattern);
+
+/// <summary>Paths, and whether they are files or folders.</summary>
+internal sealed record FileOperationPattern(string Glob, string Matches);
 
 /// <summary>Something is offered, and a client may give a request for it a token, to hear when the work begins and ends.</summary>
 internal record WorkDoneProgressOptions

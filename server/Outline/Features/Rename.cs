@@ -113,8 +113,8 @@ public static class Rename
             _ => MarkKind.BlockId,
         };
 
-        /// <summary>What it is called, as its definition writes it.</summary>
-        public string Name => entity is null ? target.Text
+        /// <summary>What it is called, as its definition writes it: the one at the cursor, or the first.</summary>
+        public string Name => entity is null || target is { IsDefinition: true, Form: NameForm.Title or NameForm.Section } ? target.Text
             : IsAlias ? entity.Names.FirstOrDefault(name => name.Form == NameForm.Alias && name.Key == Key, new(target.Text, NameForm.Alias)).Text
             : entity.Name;
 
@@ -157,7 +157,9 @@ public static class Rename
                 return "a name stands on one line";
             if (target.Kind == TargetKind.Block)
                 return name.Length == 0 ? "an id cannot be empty" : null;
-            if (!name.Any(char.IsLetterOrDigit) || NameKey.Of(name) == NameKey.None)
+            if (name.Length == 0)
+                return "a name cannot be empty";
+            if (NameKey.Of(name) == NameKey.None)
                 return $"“{name}” has no letters";
             foreach (string sign in (string[])["[[", "]]", "|", "#"])
             {
@@ -270,8 +272,8 @@ public static class Rename
 
         private void RenameEntity(string newName, INote shown, Dictionary<INote, List<RenameEdit>> notes, CancellationToken cancel)
         {
-            string old = entity!.Name, oldShort = NameWriting.Short(old), newShort = NameWriting.Short(newName);
-            foreach (var (note, definition) in entity.Sites)
+            string old = Name, oldShort = NameWriting.Short(old), newShort = NameWriting.Short(newName);
+            foreach (var (note, definition) in entity!.Sites)
             {
                 if (definition is null)
                     continue;
