@@ -18,7 +18,7 @@ internal static class CheckCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Files, which are always checked, and folders, which are searched for .outline and .notes files and for .txt files "
-                + "that read as an outline; hidden folders and node_modules are left out",
+                + "that read as an outline; hidden folders, node_modules and what .gitignore or .outline.json excludes are left out",
             Arity = ArgumentArity.ZeroOrMore,
             DefaultValueFactory = _ => ["."],
         };

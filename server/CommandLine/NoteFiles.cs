@@ -1,6 +1,8 @@
 using System.Text;
+using Folders;
 using Outline.Syntax;
 using Outline.Text;
+using Outline.Workspace;
 
 namespace CommandLine;
 
@@ -13,141 +15,94 @@ internal sealed record FileFailure(string Path, string Message, bool IsSkip = fa
 /// <summary>A file that is a note, or may be one.</summary>
 /// <param name="Path">The path as the user would write it.</param>
 /// <param name="IsNamed">Whether the user named this very file; else it was met in a folder.</param>
-internal sealed record NoteFile(string Path, bool IsNamed)
+/// <param name="NeedsLook">Whether it is a note only if it reads as an outline.</param>
+/// <param name="Project">The project file that holds for it; null without one.</param>
+internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = false, ProjectFile? Project = null)
 {
-    /// <summary>Larger files are not read, in bytes.</summary>
-    public const int LargestSize = 32 * 1024 * 1024;
-
-    // Text files in general are not notes: what is not named has to look like one.
-    private bool MustLookLikeOutline => !IsNamed && System.IO.Path.GetExtension(Path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Reads the note; null with a failure where that cannot be done, and null without one where the file is no note.</summary>
     public SyntaxTree? Read(out FileFailure? failure)
     {
-        failure = null;
-        byte[] bytes;
-        try
+        if (ReadBytes(out failure) is not { } bytes)
+            return null;
+        if (!NoteReader.TryDecode(bytes, out var file, out var wrong))
         {
-            using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            if (ReadAll(stream) is not { } all)
-            {
-                failure = new(Path, $"larger than {LargestSize / 1024 / 1024} MB, not read", IsSkip: !IsNamed);
-                return null;
-            }
-            bytes = all;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            failure = new(Path, $"cannot be read: {problem.Message}");
+            failure = FailureOf(bytes, wrong.Message, wrong.Kind == ReadFailureKind.Binary);
             return null;
         }
-
-        if (FileText.TryDecode(bytes, out var file, out var wrong))
-        {
-            var tree = SyntaxTree.Parse(file.Text);
-            return MustLookLikeOutline && !LooksLikeOutline(tree) ? null : tree;
-        }
-        bool isBinary = wrong.Kind == FileProblemKind.Binary;
-        // Markers and blanks are ASCII: whether these bytes would be an outline shows in any reading of them.
-        if (!MustLookLikeOutline || !isBinary && LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(Encoding.Latin1.GetString(bytes)))))
-            failure = new(Path, wrong.Message, IsSkip: !IsNamed && isBinary);
-        return null;
+        var tree = SyntaxTree.Parse(file.Text);
+        return NeedsLook && !NoteReader.LooksLikeOutline(tree) ? null : tree;
     }
 
-    /// <summary>Whether a text reads as an outline: at least three items, and at least half of its lines, blanks aside, are items or heads of sections.</summary>
-    internal static bool LooksLikeOutline(SyntaxTree tree)
+    /// <summary>Reads the note for a workspace; null as for <see cref="Read"/>.</summary>
+    /// <param name="project">What the project file says.</param>
+    /// <param name="failure">Why it was not read.</param>
+    public StoredFile? ReadAsStored(ProjectSettings project, out FileFailure? failure)
     {
-        int items = 0, heads = 0, written = 0;
-        for (int line = 0; line < tree.Lines.Count; line++)
-        {
-            switch (tree.Lines[line].Kind)
-            {
-                case LineKind.Blank:
-                    continue;
-                case LineKind.Item:
-                    items++;
-                    break;
-                default:
-                    heads += tree.IsHead(line) ? 1 : 0;
-                    break;
-            }
-            written++;
-        }
-        return items >= 3 && 2 * (items + heads) >= written;
-    }
-
-    /// <summary>The bytes of a file, null where it is too large. Pipes and devices have no length to trust.</summary>
-    private static byte[]? ReadAll(FileStream stream)
-    {
-        if (stream.CanSeek && stream.Length > LargestSize)
+        if (ReadBytes(out failure) is not { } bytes)
             return null;
-        var bytes = new byte[stream.CanSeek ? (int)stream.Length + 1 : 64 * 1024];
-        int length = 0;
-        while (stream.Read(bytes, length, bytes.Length - length) is var read and > 0)
+        string path = System.IO.Path.GetFullPath(Path);
+        if (!StoredFile.TryRead(
+            path, Path.Replace('\\', '/'), 0, bytes, project, NeedsLook ? NoteReader.LooksLikeOutline : null, out var stored, out var problem))
         {
-            length += read;
-            if (length > LargestSize)
-                return null;
-            if (length == bytes.Length)
-                Array.Resize(ref bytes, 2 * length);
+            failure = FailureOf(bytes, problem.Message, problem.Kind == FileProblemKind.Binary);
         }
-        return bytes[..length];
+        return stored;
     }
+
+    private byte[]? ReadBytes(out FileFailure? failure)
+    {
+        failure = NoteReader.TryRead(Path, out byte[]? bytes, out var unread)
+            ? null
+            : new(Path, unread.Message, IsSkip: !IsNamed && unread.Kind == ReadFailureKind.TooLarge);
+        return bytes;
+    }
+
+    // Markers and blanks are ASCII: whether these bytes would be an outline shows in any reading of them.
+    private FileFailure? FailureOf(byte[] bytes, string message, bool isBinary) =>
+        !NeedsLook || !isBinary && NoteReader.LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(Encoding.Latin1.GetString(bytes))))
+            ? new(Path, message, IsSkip: !IsNamed && isBinary)
+            : null;
 }
 
 /// <summary>Finds the notes that paths stand for.</summary>
 internal static class NoteFiles
 {
-    /// <summary>
-    /// The named files, and those in the named folders that are or may be notes, by path and each once. Below a folder,
-    /// hidden entries and node_modules are left out, and links to folders are not followed.
-    /// </summary>
+    private static readonly NoteSelection _selection = new() { TextFiles = true };
+
+    /// <summary>The named files, and those in the named folders that are or may be notes, by path and each once.</summary>
     public static (IReadOnlyList<NoteFile> Files, IReadOnlyList<FileFailure> Failures) Find(IEnumerable<string> paths)
     {
         var files = new Dictionary<string, NoteFile>(StringComparer.Ordinal);
+        var projects = new Dictionary<string, ProjectFile>(StringComparer.Ordinal);
         var failures = new List<FileFailure>();
         foreach (string path in paths)
         {
             if (Directory.Exists(path))
                 Walk(path);
             else if (File.Exists(path))
-                files[Path.GetFullPath(path)] = new(path, IsNamed: true);
+                files[Path.GetFullPath(path)] = new(path, IsNamed: true, Project: ProjectFile.FindAbove(Path.GetDirectoryName(Path.GetFullPath(path))!));
             else
                 failures.Add(new(path, "no such file or folder"));
         }
+        // What a project file gets wrong keeps no note from being checked.
+        failures.AddRange(
+            from project in projects.Values
+            from problem in project.Problems
+            select new FileFailure(project.Path, $"line {problem.Line + 1}: {problem.Message}", IsSkip: true));
         return ([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], failures);
 
         void Walk(string root)
         {
-            var folders = new Stack<string>([root]);
-            while (folders.TryPop(out string? folder))
+            string top = Path.GetFullPath(root);
+            foreach (var found in NoteFolder.Find(root, _selection, problem => failures.Add(new(AsWritten(Path.GetRelativePath(top, problem.Path)), problem.Message))))
             {
-                try
-                {
-                    foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", _everything))
-                    {
-                        // The current folder's own name in front of every path would only be noise.
-                        string path = folder == "." ? entry.Name : Path.Join(folder, entry.Name);
-                        if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
-                            continue;
-                        if (entry is FileInfo && IsCandidate(entry.Extension))
-                            files.TryAdd(Path.GetFullPath(path), new(path, IsNamed: false));
-                        else if (entry is DirectoryInfo && entry.Name != "node_modules" && !IsLink(entry))
-                            folders.Push(path);
-                    }
-                }
-                catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-                {
-                    failures.Add(new(folder, $"cannot be read: {problem.Message}"));
-                }
+                files.TryAdd(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project));
+                if (found.Project is { } project)
+                    projects.TryAdd(project.Path, project);
             }
+
+            // The current folder's own name in front of every path would only be noise.
+            string AsWritten(string relative) => root == "." ? relative : relative == "." ? root : Path.Join(root, relative);
         }
     }
-
-    private static readonly EnumerationOptions _everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-
-    private static bool IsCandidate(string extension) => extension.ToLowerInvariant() is ".outline" or ".notes" or ".txt";
-
-    // Files that a cloud service keeps elsewhere are reparse points too, and no links.
-    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 }

@@ -41,7 +41,7 @@ internal static class OutlineNotes
 
     private static int Dispatch(string[] args, TextWriter output, TextWriter error, bool colours)
     {
-        var root = new RootCommand("Checks plain-text outline notes, and serves them to editors.");
+        var root = new RootCommand("Checks plain-text outline notes, finds names in them, and serves them to editors.");
         // A path may begin with @ or [: nothing on this command line is a file of arguments or a directive.
         root.Directives.Clear();
         root.Options.Clear();
@@ -49,6 +49,9 @@ internal static class OutlineNotes
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(colours));
+        root.Subcommands.Add(NamesCommands.Companies());
+        root.Subcommands.Add(NamesCommands.Mentions());
+        root.Subcommands.Add(NamesCommands.Symbols());
         root.Subcommands.Add(LspCommand.Create());
 
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });

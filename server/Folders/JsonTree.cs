@@ -88,26 +88,16 @@ internal static class JsonTree
         }
         catch (JsonException wrong)
         {
-            problem = ProjectProblem.At(text, OffsetOf(PlaceOf(wrong, bytes)), $"this is not JSON: {wrong.Message.Split(" LineNumber:")[0].TrimEnd('.')}");
+            problem = ProjectProblem.At(text, FaultOf(wrong, bytes), $"this is not JSON: {wrong.Message.Split(" LineNumber:")[0].TrimEnd('.')}");
         }
         return root;
 
         int OffsetOf(int offset)
         {
-            offset = Math.Max(offset, bytesSeen);
             seen += Encoding.UTF8.GetCharCount(bytes.AsSpan(bytesSeen, offset - bytesSeen));
             bytesSeen = offset;
             return seen;
         }
-    }
-
-    // The reader tells lines, which end in line feeds, and bytes from the start of the line.
-    private static int PlaceOf(JsonException wrong, ReadOnlySpan<byte> bytes)
-    {
-        int start = 0;
-        for (long line = wrong.LineNumber ?? 0; line > 0 && bytes[start..].IndexOf((byte)'\n') is var end and >= 0; line--)
-            start += end + 1;
-        return Math.Clamp(start + (int)(wrong.BytePositionInLine ?? 0), 0, bytes.Length);
     }
 
     /// <summary>Behind the blanks and comments that stand at an offset. A comment that does not end is none.</summary>
@@ -146,7 +136,7 @@ internal static class JsonTree
         }
     }
 
-    private static int OffsetOf(JsonException wrong, byte[] bytes)
+    private static int FaultOf(JsonException wrong, byte[] bytes)
     {
         int start = 0;
         for (long line = wrong.LineNumber ?? 0; line > 0 && bytes.AsSpan(start).IndexOf((byte)'\n') is var length and >= 0; line--)

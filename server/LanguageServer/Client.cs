@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LanguageServer.Conversions;
@@ -26,6 +27,18 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
     /// <inheritdoc/>
     public void Progress(JsonElement token, WorkDoneProgressValue value) =>
         Notify("$/progress", new(token, value), ProtocolJson.Default.ProgressParams);
+
+    /// <inheritdoc/>
+    public void PartialResult(JsonElement token, Action<IBufferWriter<byte>> write) =>
+        writer.Send(MessageWriter.Call(null, "$/progress", output =>
+        {
+            output.Write("{\"token\":"u8);
+            using (var json = JsonText.Writer(output))
+                token.WriteTo(json);
+            output.Write(",\"value\":"u8);
+            write(output);
+            output.Write("}"u8);
+        }));
 
     /// <inheritdoc/>
     public void PublishDiagnostics(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics, Settings settings) =>
@@ -60,6 +73,23 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
         var registration = new Registration("configuration", "workspace/didChangeConfiguration", new(section));
         return AskAsync("client/registerCapability", MessageWriter.Value(new([registration]), ProtocolJson.Default.RegistrationParams));
     }
+
+    /// <inheritdoc/>
+    public Task WatchFilesAsync(IReadOnlyList<string> patterns)
+    {
+        var registration = new Registration(Watching, WatchedFiles, new(Watchers: [.. patterns.Select(pattern => new Protocol.FileSystemWatcher(pattern))]));
+        return AskAsync("client/registerCapability", MessageWriter.Value(new([registration]), ProtocolJson.Default.RegistrationParams));
+    }
+
+    /// <inheritdoc/>
+    public Task StopWatchingFilesAsync() => AskAsync(
+        "client/unregisterCapability", MessageWriter.Value(new([new(Watching, WatchedFiles)]), ProtocolJson.Default.UnregistrationParams));
+
+    /// <inheritdoc/>
+    public Task CreateProgressAsync(JsonElement token) =>
+        AskAsync("window/workDoneProgress/create", MessageWriter.Value(new(token), ProtocolJson.Default.WorkDoneProgressParams));
+
+    private const string Watching = "files", WatchedFiles = "workspace/didChangeWatchedFiles";
 
     private void Notify<T>(string method, T value, JsonTypeInfo<T> type) =>
         writer.Send(MessageWriter.Call(null, method, MessageWriter.Value(value, type)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using LanguageServer.Protocol;
 using Outline.Rules;
@@ -24,6 +25,11 @@ internal interface IClient
     /// <param name="value">How far it is.</param>
     void Progress(JsonElement token, WorkDoneProgressValue value);
 
+    /// <summary>Sends a part of an answer ahead of it.</summary>
+    /// <param name="token">The client's name for the parts.</param>
+    /// <param name="write">Writes one JSON value.</param>
+    void PartialResult(JsonElement token, Action<IBufferWriter<byte>> write);
+
     /// <summary>Sends all diagnostics of a document, in place of those sent before.</summary>
     /// <param name="uri">The document.</param>
     /// <param name="version">The version they were found in; null for a document that is closed.</param>
@@ -39,4 +45,13 @@ internal interface IClient
 
     /// <summary>Asks to be told when a section of the settings changes.</summary>
     Task RegisterConfigurationAsync(string section);
+
+    /// <summary>Asks to be told when files come, change or go.</summary>
+    Task WatchFilesAsync(IReadOnlyList<string> patterns);
+
+    /// <summary>Asks to be told of files no longer.</summary>
+    Task StopWatchingFilesAsync();
+
+    /// <summary>Asks for room to show how far some work is, under a name of the server's.</summary>
+    Task CreateProgressAsync(JsonElement token);
 }

@@ -28,6 +28,13 @@ internal sealed class Inbox(Action<Exception> onFailure)
         _ = Task.Run(() => Do(work));
     }
 
+    /// <summary>Has something long done on a thread of its own, which does not keep the process alive.</summary>
+    public void RunBeside(Action work)
+    {
+        Begin();
+        new Thread(() => Do(work)) { IsBackground = true, Name = "beside" }.Start();
+    }
+
     /// <summary>Takes out and does what is posted, one at a time, until <paramref name="isOver"/>.</summary>
     public async Task ProcessAsync(Func<bool> isOver)
     {

@@ -115,7 +115,8 @@ internal sealed class ReadingRoute<TParams>(string method, string title, JsonTyp
     /// <inheritdoc/>
     public override Action<IBufferWriter<byte>, CancellationToken> Begin(Session session, ReadOnlyMemory<byte> parameters)
     {
-        var context = session.Context;
-        return (output, cancel) => handler(context, Read(parameters, type), output, cancel);
+        var (context, client) = (session.Context, session.Client);
+        return (output, cancel) =>
+            handler(context with { Partial = PartialResults.Of(client, parameters) }, Read(parameters, type), output, cancel);
     }
 }

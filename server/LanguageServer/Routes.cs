@@ -18,6 +18,12 @@ internal static class Routes
         Notification("$/setTrace", Default.SetTraceParams, Trace.Set),
         Notification("workspace/didChangeConfiguration", Default.DidChangeConfigurationParams, DidChangeConfiguration.Handle),
 
+        Notification("workspace/didChangeWorkspaceFolders", Default.DidChangeWorkspaceFoldersParams, WorkspaceFiles.DidChangeFolders),
+        Notification("workspace/didChangeWatchedFiles", Default.DidChangeWatchedFilesParams, WorkspaceFiles.DidChangeWatched),
+        Notification("workspace/didRenameFiles", Default.RenameFilesParams, FileOperations.DidRename),
+        Notification("workspace/didDeleteFiles", Default.DeleteFilesParams, FileOperations.DidDelete),
+        Notification("window/workDoneProgress/cancel", Default.WorkDoneProgressParams, WorkspaceFiles.CancelProgress),
+
         new NotificationRoute<Protocol.DidOpenTextDocumentParams>(
             "textDocument/didOpen", Default.DidOpenTextDocumentParams, TextDocumentSync.DidOpen, TextDocumentSync.Lose),
         new NotificationRoute<Protocol.DidChangeTextDocumentParams>(
@@ -31,7 +37,17 @@ internal static class Routes
         Reading("textDocument/documentLink", "Finding links", Default.TextDocumentParams, DocumentLinks.Write),
         Reading("textDocument/prepareRename", "Finding what can be renamed", Default.TextDocumentPositionParams, Renames.Prepare),
         Reading("textDocument/rename", "Renaming", Default.RenameParams, Renames.Write),
-        Reading("workspace/willRenameFiles", "Finding links to files", Default.RenameFilesParams, WillRenameFiles.Write),
+        Reading("workspace/willRenameFiles", "Finding links to files", Default.RenameFilesParams, FileOperations.WillRename),
+        Reading("textDocument/definition", "Finding the definition", Default.TextDocumentPositionParams, Definitions.Write),
+        Reading("textDocument/declaration", "Finding the definition", Default.TextDocumentPositionParams, Definitions.WriteDeclaration),
+        Reading("textDocument/references", "Finding mentions", Default.ReferenceParams, References.Write),
+        Reading("textDocument/documentHighlight", "Finding mentions", Default.TextDocumentPositionParams, DocumentHighlights.Write),
+        Reading("textDocument/hover", "Reading about it", Default.TextDocumentPositionParams, Hovers.Write),
+        Reading("textDocument/prepareCallHierarchy", "Finding the company", Default.TextDocumentPositionParams, CallHierarchies.Prepare),
+        Reading("callHierarchy/incomingCalls", "Finding who mentions it", Default.CallHierarchyParams, CallHierarchies.WriteIncoming),
+        Reading("callHierarchy/outgoingCalls", "Finding whom it mentions", Default.CallHierarchyParams, CallHierarchies.WriteOutgoing),
+        Reading("workspace/symbol", "Searching the notes", Default.WorkspaceSymbolParams, WorkspaceSymbols.Write),
+        Reading("workspaceSymbol/resolve", "Finding the place", Default.WorkspaceSymbolItem, WorkspaceSymbols.Resolve),
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Outline.Workspace;
 
@@ -11,4 +12,7 @@ internal sealed record ServerSettings(Settings Outline, LogLevel LogLevel, bool 
 {
     /// <summary>Everything as shipped.</summary>
     public static ServerSettings Default { get; } = new(Settings.Default, LogLevel.Information, Paranoid: false);
+
+    /// <summary>The files that the editor takes for outlines, besides those that are by their ending.</summary>
+    public ImmutableArray<PathPattern> Associations { get; init; } = [];
 }

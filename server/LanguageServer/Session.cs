@@ -1,3 +1,4 @@
+using Folders;
 using LanguageServer.Protocol;
 using Microsoft.Extensions.Logging;
 using Outline.Workspace;
@@ -8,8 +9,14 @@ namespace LanguageServer;
 /// <param name="Snapshot">The workspace.</param>
 /// <param name="Client">What the client can do.</param>
 /// <param name="ResultIds">Names for results.</param>
-/// <param name="Projects">The texts of the project files; null where none can be edited.</param>
-internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds, IProjectFiles? Projects = null);
+internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabilities Client, ResultIds ResultIds)
+{
+    /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
+    public PartialResults? Partial { get; init; }
+
+    /// <summary>The texts of the project files; null where none can be edited.</summary>
+    public IProjectFiles? Projects { get; init; }
+}
 
 /// <summary>Everything that changes while one client is served. Only the loop touches it.</summary>
 internal sealed class Session : IDisposable
@@ -26,6 +33,8 @@ internal sealed class Session : IDisposable
         Options = options;
         Tracer = new(client, options.TimeProvider);
         Configuration = new(client, inbox, log, Apply);
+        Progress = new(client, inbox);
+        Reader = new(this);
     }
 
     /// <summary>The client.</summary>
@@ -52,6 +61,15 @@ internal sealed class Session : IDisposable
     /// <summary>Where the settings come from.</summary>
     public Configuration Configuration { get; }
 
+    /// <summary>The folders of the workspace.</summary>
+    public WorkspaceFolders Folders { get; } = new();
+
+    /// <summary>Reads the files of the folders.</summary>
+    public WorkspaceReader Reader { get; }
+
+    /// <summary>Work that the server began by itself.</summary>
+    public ServerProgress Progress { get; }
+
     /// <summary>The user's choices.</summary>
     public ServerSettings Settings { get; private set; } = ServerSettings.Default;
 
@@ -65,7 +83,7 @@ internal sealed class Session : IDisposable
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds);
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Projects = new ProjectFiles(Reader.Projects, Folders.All) };
 
     private readonly ResultIds _resultIds = new();
 
@@ -93,6 +111,40 @@ internal sealed class Session : IDisposable
             Observe(Client.RefreshDiagnosticsAsync(), "workspace/diagnostic/refresh");
     }
 
+    /// <summary>The folders of the workspace are others now, or their files have other names.</summary>
+    public void FoldersChanged()
+    {
+        Host.Apply(new WorkspaceChange.Renamed(Host.Current.Documents.Keys.ToDictionary(uri => uri, Folders.NameOf)));
+        Reader.ReadAll();
+    }
+
+    /// <summary>Files were read: what the client shows may be out of date.</summary>
+    public void FilesChanged() => RefreshDiagnostics();
+
+    /// <summary>Has the client tell of files that come, change or go; once for as long as the patterns stay the same.</summary>
+    public void WatchFiles()
+    {
+        if (!Capabilities.WatchedFilesRegistration)
+            return;
+        string[] patterns =
+        [
+            "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name,
+            .. Settings.Associations.Select(pattern => Anywhere("", pattern)),
+            .. Reader.Projects.SelectMany(read => read.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
+        ];
+        if (patterns.SequenceEqual(_watched))
+            return;
+        if (_watched.Length > 0)
+            Observe(Client.StopWatchingFilesAsync(), "client/unregisterCapability");
+        _watched = patterns;
+        Observe(Client.WatchFilesAsync(patterns), "client/registerCapability");
+
+        static string Anywhere(string folder, PathPattern pattern) =>
+            pattern.Text.Contains('/') ? $"**/{folder}{pattern.Text.TrimStart('/')}" : $"**/{pattern.Text}";
+    }
+
+    private string[] _watched = [];
+
     /// <summary>Has a question to the client run its course; what becomes of it is only worth a line in the log.</summary>
     public void Observe(Task question, string method) => question.ContinueWith(
         done => Log.LogDebug("{Method}: {Problem}", method, done.Exception?.InnerException?.Message ?? "not answered"),
@@ -103,7 +155,10 @@ internal sealed class Session : IDisposable
 
     private void Apply(ServerSettings settings)
     {
+        bool isOther = !settings.Associations.Select(pattern => pattern.Text).SequenceEqual(Settings.Associations.Select(pattern => pattern.Text));
         Settings = settings;
+        if (isOther && Lifecycle.IsInitialized)
+            Reader.ReadAll();
         _logger.Level = settings.LogLevel;
         Host.Apply(new WorkspaceChange.Configured(settings.Outline));
         if (Publisher is { } publisher)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
-using LanguageServer.JsonRpc;
 
 namespace LanguageServer;
 
@@ -23,26 +21,8 @@ internal sealed class WorkDoneProgress : IDisposable
     /// <param name="parameters">The parameters of the request, as they came.</param>
     /// <param name="title">What is done, for people.</param>
     public static WorkDoneProgress? Begin(IClient client, ReadOnlyMemory<byte> parameters, string title) =>
-        TokenOf(parameters.Span) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } token ? new(client, token, title) : null;
+        ProgressToken.Of(parameters.Span, "workDoneToken"u8) is { } token ? new(client, token, title) : null;
 
     /// <summary>Tells of the end.</summary>
     public void Dispose() => _client.Progress(_token, new("end"));
-
-    private static JsonElement? TokenOf(ReadOnlySpan<byte> parameters)
-    {
-        if (parameters.IsEmpty || parameters[0] != '{')
-            return null;
-        var reader = new Utf8JsonReader(parameters, JsonText.ReaderOptions);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            bool isToken = reader.ValueTextEquals("workDoneToken"u8);
-            reader.Read();
-            // A token that cannot be written back as it came is none: progress must not fail the work.
-            if (isToken)
-                return reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan) ? null : JsonElement.ParseValue(ref reader);
-            reader.Skip();
-        }
-        return null;
-    }
 }

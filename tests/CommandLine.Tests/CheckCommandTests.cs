@@ -153,7 +153,7 @@ public class CheckCommandTests
         using var folder = new TempFolder();
         string path = folder.Write("a.outline", "");
         using (var stream = File.OpenWrite(path))
-            stream.SetLength(NoteFile.LargestSize + 1);
+            stream.SetLength(Folders.NoteReader.LargestSize + 1);
         string message = $"outline-notes: {path}: larger than 32 MB, not read\n";
         Assert.Equal(new(2, "No notes found\n", message), Cli.Run("check", path));
         Assert.Equal(new(0, "No notes found\n", message), Cli.Run("check", folder.Path));

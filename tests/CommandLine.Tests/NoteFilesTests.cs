@@ -86,7 +86,7 @@ public class NoteFilesTests
     [InlineData("Dear all,\nthis is a letter.\nIt has no items.\n", false)]
     [InlineData("", false)]
     public void A_text_reads_as_an_outline_or_not(string text, bool expected) =>
-        Assert.Equal(expected, NoteFile.LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(text))));
+        Assert.Equal(expected, Folders.NoteReader.LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(text))));
 
     private static IEnumerable<string> Names(TempFolder folder)
     {

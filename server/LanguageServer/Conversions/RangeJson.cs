@@ -9,7 +9,14 @@ internal static class RangeJson
     /// <summary>Writes a span as a property.</summary>
     public static void WriteRange(this Utf8JsonWriter json, ReadOnlySpan<byte> name, LineSpan span)
     {
-        json.WriteStartObject(name);
+        json.WritePropertyName(name);
+        json.WriteRange(span);
+    }
+
+    /// <summary>Writes a span as the next value.</summary>
+    public static void WriteRange(this Utf8JsonWriter json, LineSpan span)
+    {
+        json.WriteStartObject();
         WritePosition(json, "start"u8, span.Start);
         WritePosition(json, "end"u8, span.End);
         json.WriteEndObject();

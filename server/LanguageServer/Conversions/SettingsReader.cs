@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Outline.Rules;
@@ -7,7 +8,7 @@ namespace LanguageServer.Conversions;
 
 /// <summary>
 /// Reads the section <c>outline</c> of the client's settings: <c>diagnostics.levels</c> (level by rule),
-/// <c>diagnostics.pagesBase</c>, <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
+/// <c>diagnostics.pagesBase</c>, <c>files.associations</c> (patterns), <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
 /// </summary>
 internal static class SettingsReader
 {
@@ -31,6 +32,16 @@ internal static class SettingsReader
             else if (pages.GetString() is { Length: > 0 } address)
                 outline = outline with { PagesBase = address };
         }
+        var associations = ImmutableArray.CreateBuilder<PathPattern>();
+        if (Find(root, "files", "associations") is { ValueKind: JsonValueKind.Array } patterns)
+        {
+            foreach (var pattern in patterns.EnumerateArray())
+            {
+                // The editor's own patterns are not this server's to judge: what it cannot read it does without.
+                if (pattern.ValueKind == JsonValueKind.String && PathPattern.TryParse(pattern.GetString()!, out var read, out _))
+                    associations.Add(read);
+            }
+        }
         if (Find(root, "log", "level") is { } level)
             logLevel = Choose(level, "outline.log.level", logLevel, warnings);
         if (Find(root, "trace", "paranoid") is { } checks)
@@ -40,7 +51,7 @@ internal static class SettingsReader
             else
                 warnings.Add("outline.trace.paranoid is neither true nor false and is ignored");
         }
-        return new(outline, logLevel, paranoid);
+        return new(outline, logLevel, paranoid) { Associations = associations.DrainToImmutable() };
     }
 
     private static Dictionary<string, DiagnosticLevel> ReadLevels(JsonElement levels, List<string> warnings)

@@ -12,6 +12,7 @@ internal static class Initialize
         // Before anybody can be told of it: nothing may be asked of the client until it has its answer.
         session.Configuration.Start(parameters.InitializationOptions);
         session.Initialize(client);
+        session.Folders.Start(parameters);
         session.WatchParent(parameters.ProcessId);
         if (parameters.Trace is { ValueKind: JsonValueKind.String } trace)
             session.Tracer.Value = trace.GetString()!;
@@ -24,6 +25,7 @@ internal static class Initialize
             session.Observe(session.Configuration.LoadAsync(), "workspace/configuration");
         if (session.Capabilities.ConfigurationRegistration)
             session.Observe(session.Client.RegisterConfigurationAsync(Configuration.Section), "client/registerCapability");
+        session.Reader.ReadAll();
     }
 
     private static ServerCapabilities Offer(ClientCapabilities client) => new()
@@ -34,6 +36,13 @@ internal static class Initialize
         FoldingRangeProvider = client.FoldingRange ? new() : null,
         SelectionRangeProvider = client.SelectionRange ? new() : null,
         DocumentLinkProvider = client.DocumentLink ? new(ResolveProvider: false) : null,
+        DefinitionProvider = client.Definition ? new() : null,
+        DeclarationProvider = client.Declaration ? new() : null,
+        ReferencesProvider = client.References ? new() : null,
+        DocumentHighlightProvider = client.DocumentHighlight ? new() : null,
+        HoverProvider = client.Hover ? new() : null,
+        CallHierarchyProvider = client.CallHierarchy ? new() : null,
+        WorkspaceSymbolProvider = client.WorkspaceSymbol ? new(client.WorkspaceSymbolResolveRange) : null,
         CodeActionProvider = client.CodeActionLiterals
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,
@@ -43,6 +52,12 @@ internal static class Initialize
         DiagnosticProvider = client.PullDiagnostics
             ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
             : null,
-        Workspace = client.WillRenameFiles ? new() { FileOperations = new() { WillRename = WillRenameFiles.Options } } : null,
+        Workspace = client.WorkspaceFolders || client.FileOperations
+            ? new()
+            {
+                WorkspaceFolders = client.WorkspaceFolders ? new(Supported: true, ChangeNotifications: true) : null,
+                FileOperations = client.FileOperations ? FileOperations.Of(client) : null,
+            }
+            : null,
     };
 }

@@ -50,6 +50,7 @@ internal static class TextDocumentSync
         if (session.Host.Apply(new WorkspaceChange.Saved(uri)) != before)
             session.Inbox.Run(() => RefreshIfHeld(session, before.Find(uri)!, before.Settings));
         session.Publisher?.PublishNow(uri);
+        session.Reader.Look([uri]);
     }
 
     public static void DidClose(Session session, TextDocumentParams parameters)
@@ -57,6 +58,7 @@ internal static class TextDocumentSync
         string uri = parameters.TextDocument.Uri;
         session.OutOfStep.Remove(uri);
         Drop(session, uri);
+        session.Reader.Look([uri]);
     }
 
     /// <summary>A message about a document's text could not be read: the text is not known any more.</summary>
@@ -74,7 +76,8 @@ internal static class TextDocumentSync
     private static void Open(Session session, string uri, int version, string text)
     {
         session.OutOfStep.Remove(uri);
-        session.Host.Apply(new WorkspaceChange.Opened(uri, version, text));
+        var (file, path) = session.Folders.NameOf(uri);
+        session.Host.Apply(new WorkspaceChange.Opened(uri, version, text, file, path));
         session.Publisher?.PublishNow(uri);
     }
 
@@ -101,7 +104,7 @@ internal static class TextDocumentSync
         if (Paranoia.FindDifference(document) is not { } line)
             return;
         session.Log.LogError("After an edit, line {Line} was not read as it should be; the document was read anew: {Uri}", line + 1, uri);
-        session.Host.Apply(new WorkspaceChange.Opened(uri, document.Version, document.Text.ToString()));
+        session.Host.Apply(new WorkspaceChange.Opened(uri, document.Version, document.Text.ToString(), document.FileUri, document.Path));
     }
 
     // On the pool: whether a hint was held back takes as long to find out as the diagnostics.

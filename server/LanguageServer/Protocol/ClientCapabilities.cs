@@ -30,6 +30,30 @@ internal sealed record ClientCapabilities
 
     public bool DocumentLink { get; private init; }
 
+    public bool Definition { get; private init; }
+
+    public bool DefinitionLinks { get; private init; }
+
+    public bool Declaration { get; private init; }
+
+    public bool DeclarationLinks { get; private init; }
+
+    public bool References { get; private init; }
+
+    public bool DocumentHighlight { get; private init; }
+
+    public bool Hover { get; private init; }
+
+    /// <summary>Whether hovers can be Markdown; else they are plain text.</summary>
+    public bool HoverMarkdown { get; private init; }
+
+    public bool CallHierarchy { get; private init; }
+
+    public bool WorkspaceSymbol { get; private init; }
+
+    /// <summary>Whether the place of a workspace symbol can be left for later.</summary>
+    public bool WorkspaceSymbolResolveRange { get; private init; }
+
     /// <summary>Whether code actions can be what they are and need not be commands.</summary>
     public bool CodeActionLiterals { get; private init; }
 
@@ -55,6 +79,15 @@ internal sealed record ClientCapabilities
     /// <summary>Whether the client asks for edits before it renames files.</summary>
     public bool WillRenameFiles { get; private init; }
 
+    /// <summary>Whether the client tells of files that it has renamed.</summary>
+    public bool DidRenameFiles { get; private init; }
+
+    /// <summary>Whether the client tells of files that it has deleted.</summary>
+    public bool DidDeleteFiles { get; private init; }
+
+    /// <summary>Whether the client asks or tells anything of files that it renames and deletes.</summary>
+    public bool FileOperations => WillRenameFiles || DidRenameFiles || DidDeleteFiles;
+
     /// <summary>Whether the client asks for diagnostics; else they are pushed.</summary>
     public bool PullDiagnostics { get; private init; }
 
@@ -71,6 +104,14 @@ internal sealed record ClientCapabilities
     public bool Configuration { get; private init; }
 
     public bool ConfigurationRegistration { get; private init; }
+
+    /// <summary>Whether the client watches files that the server names.</summary>
+    public bool WatchedFilesRegistration { get; private init; }
+
+    /// <summary>Whether the client shows how far work is that the server began by itself.</summary>
+    public bool WorkDoneProgress { get; private init; }
+
+    public bool WorkspaceFolders { get; private init; }
 
     /// <summary>Reads the <c>capabilities</c> of an initialize request.</summary>
     public static ClientCapabilities Of(JsonElement? capabilities)
@@ -89,6 +130,19 @@ internal sealed record ClientCapabilities
                 && limit.TryGetInt32(out int most) && most >= 0 ? most : null,
             SelectionRange = Has(all, "textDocument", "selectionRange"),
             DocumentLink = Has(all, "textDocument", "documentLink"),
+            Definition = Has(all, "textDocument", "definition"),
+            DefinitionLinks = Is(all, "textDocument", "definition", "linkSupport"),
+            Declaration = Has(all, "textDocument", "declaration"),
+            DeclarationLinks = Is(all, "textDocument", "declaration", "linkSupport"),
+            References = Has(all, "textDocument", "references"),
+            DocumentHighlight = Has(all, "textDocument", "documentHighlight"),
+            Hover = Has(all, "textDocument", "hover"),
+            HoverMarkdown = Items(all, "textDocument", "hover", "contentFormat")
+                .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("markdown"u8)),
+            CallHierarchy = Has(all, "textDocument", "callHierarchy"),
+            WorkspaceSymbol = Has(all, "workspace", "symbol"),
+            WorkspaceSymbolResolveRange = Items(all, "workspace", "symbol", "resolveSupport", "properties")
+                .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("location.range"u8)),
             CodeActionLiterals = Has(all, "textDocument", "codeAction", "codeActionLiteralSupport"),
             CodeActionResolveEdit = Items(all, "textDocument", "codeAction", "resolveSupport", "properties")
                     .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("edit"u8))
@@ -103,6 +157,8 @@ internal sealed record ClientCapabilities
                 && Items(all, "workspace", "workspaceEdit", "resourceOperations")
                     .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("create"u8)),
             WillRenameFiles = Is(all, "workspace", "fileOperations", "willRename"),
+            DidRenameFiles = Is(all, "workspace", "fileOperations", "didRename"),
+            DidDeleteFiles = Is(all, "workspace", "fileOperations", "didDelete"),
             PullDiagnostics = Has(all, "textDocument", "diagnostic"),
             DiagnosticRefresh = Is(all, "workspace", "diagnostics", "refreshSupport"),
             DiagnosticVersions = Is(all, "textDocument", "publishDiagnostics", "versionSupport"),
@@ -113,6 +169,9 @@ internal sealed record ClientCapabilities
             DiagnosticCodeDescription = Diagnostics(name => Is(all, "textDocument", name, "codeDescriptionSupport")),
             Configuration = Is(all, "workspace", "configuration"),
             ConfigurationRegistration = Is(all, "workspace", "didChangeConfiguration", "dynamicRegistration"),
+            WatchedFilesRegistration = Is(all, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
+            WorkDoneProgress = Is(all, "window", "workDoneProgress"),
+            WorkspaceFolders = Is(all, "workspace", "workspaceFolders"),
         };
     }
 

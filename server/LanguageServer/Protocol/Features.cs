@@ -14,11 +14,44 @@ internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDoc
 internal sealed record RenameParams(
     TextDocumentIdentifier TextDocument, Position Position, [property: JsonConverter(typeof(ExactTextConverter))] string NewName);
 
-/// <summary>Parameters of <c>workspace/willRenameFiles</c>.</summary>
+/// <summary>Parameters of <c>workspace/willRenameFiles</c> and <c>didRenameFiles</c>.</summary>
 internal sealed record RenameFilesParams(IReadOnlyList<FileRename> Files);
+
+/// <summary>Parameters of <c>workspace/didDeleteFiles</c>.</summary>
+internal sealed record DeleteFilesParams(IReadOnlyList<FileDelete> Files);
+
+/// <summary>A file or folder that is gone, by the client's own URI.</summary>
+internal sealed record FileDelete(string Uri);
 
 /// <summary>A file or folder that gets another name, by the client's own URIs.</summary>
 internal sealed record FileRename(string OldUri, string NewUri);
+/// <summary>Parameters of <c>textDocument/references</c>.</summary>
+internal sealed record ReferenceParams(TextDocumentIdentifier TextDocument, Position Position, ReferenceContext? Context = null);
+
+/// <summary>Whether the places where something gets its name are asked for, too.</summary>
+internal sealed record ReferenceContext(bool IncludeDeclaration = false);
+
+/// <summary>Parameters of <c>workspace/symbol</c>.</summary>
+internal sealed record WorkspaceSymbolParams(string Query = "");
+
+/// <summary>A symbol that comes back to be completed.</summary>
+internal sealed record WorkspaceSymbolItem(
+    [property: JsonConverter(typeof(ExactTextConverter))] string Name, int Kind, DocumentLocation Location,
+    [property: JsonConverter(typeof(ExactTextConverter))] string? ContainerName = null, WorkspaceSymbolData? Data = null);
+
+/// <summary>Where a symbol stands, as far as its document.</summary>
+internal sealed record DocumentLocation(string Uri);
+
+/// <summary>What the server needs to find a symbol again.</summary>
+/// <param name="Key">The key of its name, a number too large for JSON.</param>
+/// <param name="Line">The line that it stood on.</param>
+internal sealed record WorkspaceSymbolData(string Key, int Line);
+
+/// <summary>Parameters of <c>callHierarchy/incomingCalls</c> and <c>callHierarchy/outgoingCalls</c>.</summary>
+internal sealed record CallHierarchyParams(CallHierarchyItem Item);
+
+/// <summary>What calls are asked of; its data is the key of the company, for nothing else has calls.</summary>
+internal sealed record CallHierarchyItem(string Uri, string? Data = null);
 
 /// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
 internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
@@ -65,7 +98,32 @@ internal sealed record ProgressParams(JsonElement Token, WorkDoneProgressValue V
 /// <summary>How far work is.</summary>
 /// <param name="Kind">begin or end.</param>
 /// <param name="Title">What is done, for people; only at the beginning.</param>
-internal sealed record WorkDoneProgressValue(string Kind, string? Title = null);
+/// <param name="Cancellable">Whether the user may end it; only at the beginning.</param>
+/// <param name="Message">What is being done now, for people.</param>
+/// <param name="Percentage">How much is done, 0 to 100.</param>
+internal sealed record WorkDoneProgressValue(
+    string Kind, string? Title = null, bool? Cancellable = null, string? Message = null, int? Percentage = null);
+
+/// <summary>Parameters of <c>window/workDoneProgress/create</c> and <c>window/workDoneProgress/cancel</c>.</summary>
+internal sealed record WorkDoneProgressParams(JsonElement Token);
+
+/// <summary>Parameters of <c>workspace/didChangeWorkspaceFolders</c>.</summary>
+internal sealed record DidChangeWorkspaceFoldersParams(WorkspaceFoldersChangeEvent Event);
+
+/// <summary>Which folders came and went.</summary>
+internal sealed record WorkspaceFoldersChangeEvent(IReadOnlyList<WorkspaceFolder> Added, IReadOnlyList<WorkspaceFolder> Removed);
+
+/// <summary>Parameters of <c>workspace/didChangeWatchedFiles</c>.</summary>
+internal sealed record DidChangeWatchedFilesParams(IReadOnlyList<FileEvent> Changes);
+
+/// <summary>A file that came, changed or went; which of them, the disk tells better.</summary>
+internal sealed record FileEvent(string Uri);
+
+/// <summary>Parameters of <c>client/unregisterCapability</c>; the misspelling is the protocol's.</summary>
+internal sealed record UnregistrationParams(IReadOnlyList<Unregistration> Unregisterations);
+
+/// <summary>What the server no longer wants to be told of.</summary>
+internal sealed record Unregistration(string Id, string Method);
 
 /// <summary>Parameters of <c>$/logTrace</c>.</summary>
 internal sealed record LogTraceParams(string Message, string? Verbose);
@@ -82,5 +140,10 @@ internal sealed record RegistrationParams(IReadOnlyList<Registration> Registrati
 /// <summary>What the server wants to be told of.</summary>
 internal sealed record Registration(string Id, string Method, RegistrationOptions RegisterOptions);
 
-/// <summary>The part of the settings that a registration is about.</summary>
-internal sealed record RegistrationOptions(string Section);
+/// <summary>What a registration is about.</summary>
+/// <param name="Section">The part of the settings.</param>
+/// <param name="Watchers">The files.</param>
+internal sealed record RegistrationOptions(string? Section = null, IReadOnlyList<FileSystemWatcher>? Watchers = null);
+
+/// <summary>Files that are watched: those that come, change or go.</summary>
+internal sealed record FileSystemWatcher(string GlobPattern);

@@ -7,8 +7,15 @@ namespace LanguageServer.Protocol;
 /// <param name="Capabilities">What the client can do; see <see cref="ClientCapabilities"/>.</param>
 /// <param name="InitializationOptions">See <see cref="Conversions.SettingsReader"/>.</param>
 /// <param name="Trace">How much the client wants to hear of the messages: off, messages or verbose.</param>
+/// <param name="WorkspaceFolders">The folders that the client shows; null where it knows only one, or none.</param>
+/// <param name="RootUri">The folder of a client that knows only one.</param>
+/// <param name="RootPath">The same of an old client, as a path.</param>
 internal sealed record InitializeParams(
-    long? ProcessId = null, JsonElement? Capabilities = null, JsonElement? InitializationOptions = null, JsonElement? Trace = null);
+    long? ProcessId = null, JsonElement? Capabilities = null, JsonElement? InitializationOptions = null, JsonElement? Trace = null,
+    IReadOnlyList<WorkspaceFolder>? WorkspaceFolders = null, string? RootUri = null, string? RootPath = null);
+
+/// <summary>A folder that the client shows.</summary>
+internal sealed record WorkspaceFolder(string Uri, string? Name = null);
 
 /// <summary>What the server says of itself.</summary>
 internal sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
@@ -31,6 +38,20 @@ internal sealed record ServerCapabilities
 
     public DocumentLinkOptions? DocumentLinkProvider { get; init; }
 
+    public WorkDoneProgressOptions? DefinitionProvider { get; init; }
+
+    public WorkDoneProgressOptions? DeclarationProvider { get; init; }
+
+    public WorkDoneProgressOptions? ReferencesProvider { get; init; }
+
+    public WorkDoneProgressOptions? DocumentHighlightProvider { get; init; }
+
+    public WorkDoneProgressOptions? HoverProvider { get; init; }
+
+    public WorkDoneProgressOptions? CallHierarchyProvider { get; init; }
+
+    public WorkspaceSymbolOptions? WorkspaceSymbolProvider { get; init; }
+
     public CodeActionOptions? CodeActionProvider { get; init; }
 
     /// <summary><c>true</c>, or <see cref="RenameOptions"/> for clients that ask first what can be renamed.</summary>
@@ -41,16 +62,14 @@ internal sealed record ServerCapabilities
     public WorkspaceOptions? Workspace { get; init; }
 }
 
-/// <summary>What is offered for the workspace as a whole.</summary>
-internal sealed record WorkspaceOptions
-{
-    public FileOperations? FileOperations { get; init; }
-}
-
-/// <summary>What the client tells and asks of when it renames and deletes files.</summary>
-internal sealed record FileOperations
+/// <summary>What the client asks and tells of when it renames and deletes files.</summary>
+internal sealed record FileOperationsOptions
 {
     public FileOperationOptions? WillRename { get; init; }
+
+    public FileOperationOptions? DidRename { get; init; }
+
+    public FileOperationOptions? DidDelete { get; init; }
 }
 
 /// <summary>Which files and folders a file operation is about.</summary>
@@ -61,6 +80,17 @@ internal sealed record FileOperationFilter(string Scheme, FileOperationPattern P
 
 /// <summary>Paths, and whether they are files or folders.</summary>
 internal sealed record FileOperationPattern(string Glob, string Matches);
+
+/// <summary>What is offered for the workspace as a whole.</summary>
+internal sealed record WorkspaceOptions
+{
+    public WorkspaceFoldersOptions? WorkspaceFolders { get; init; }
+
+    public FileOperationsOptions? FileOperations { get; init; }
+}
+
+/// <summary>How changes of the folders are taken.</summary>
+internal sealed record WorkspaceFoldersOptions(bool Supported, bool ChangeNotifications);
 
 /// <summary>Something is offered, and a client may give a request for it a token, to hear when the work begins and ends.</summary>
 internal record WorkDoneProgressOptions
@@ -76,6 +106,9 @@ internal sealed record SaveOptions(bool IncludeText);
 
 /// <summary>How links are offered.</summary>
 internal sealed record DocumentLinkOptions(bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How symbols of the workspace are offered.</summary>
+internal sealed record WorkspaceSymbolOptions(bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How code actions are offered.</summary>
 internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider) : WorkDoneProgressOptions;

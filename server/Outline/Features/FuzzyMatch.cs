@@ -33,9 +33,6 @@ public readonly struct FuzzyQuery
     // The letters may stand in a stretch this many times as long as they are many.
     private const int Density = 3;
 
-    private static readonly ulong[] _asciiBits = [.. Enumerable.Range(0, 0x80).Select(c =>
-        FoldedName.IsSeparator((char)c) || FoldedName.IsApostrophe((char)c) ? 0 : Bit(char.ToLowerInvariant((char)c)))];
-
     private readonly string _letters;
     private readonly string[] _words;
     private readonly string _typed;
@@ -82,18 +79,7 @@ public readonly struct FuzzyQuery
     /// Which letters a name has: a bit for each of a–z and 0–9, and 28 that all others share. To be kept by who holds many names
     /// against many queries.
     /// </summary>
-    public static ulong MaskOf(ReadOnlySpan<char> name)
-    {
-        ulong mask = 0;
-        foreach (char c in name)
-        {
-            if (c < 0x80)
-                mask |= _asciiBits[c];
-            else if (Folding.TryFold(c, out char first, out char second) && !FoldedName.IsSeparator(first) && !FoldedName.IsApostrophe(first))
-                mask |= Bit(first) | (second == '\0' ? 0 : Bit(second));
-        }
-        return mask;
-    }
+    public static ulong MaskOf(ReadOnlySpan<char> name) => FoldedName.MaskOf(name);
 
     /// <summary>Whether a name may be found, by its mask alone. Where this is false, <see cref="Score"/> is 0.</summary>
     /// <param name="mask">The name's <see cref="MaskOf"/>.</param>
@@ -190,11 +176,4 @@ public readonly struct FuzzyQuery
             met += name[i] == _typed[met] ? 1 : 0;
         return met == _typed.Length;
     }
-
-    private static ulong Bit(char folded) => 1UL << folded switch
-    {
-        >= 'a' and <= 'z' => folded - 'a',
-        >= '0' and <= '9' => 26 + folded - '0',
-        _ => 36 + folded % 28,
-    };
 }

@@ -32,6 +32,10 @@ internal static class FoldedName
 
     private static readonly Kind[] _asciiKinds = [.. Enumerable.Range(0, 0x80).Select(c => KindOf((char)c, (char)c))];
 
+    // What each letter of ASCII adds to a mask.
+    private static readonly ulong[] _asciiBits =
+        [.. Enumerable.Range(0, 0x80).Select(c => IsSeparator((char)c) || IsApostrophe((char)c) ? 0 : Bit(char.ToLowerInvariant((char)c)))];
+
     /// <summary>Whether words end here: blanks, hyphens, dots, slashes, commas, colons and underscores.</summary>
     /// <param name="folded">What <see cref="Folding.TryFold"/> gave.</param>
     public static bool IsSeparator(char folded) => folded < 0x80
@@ -41,6 +45,20 @@ internal static class FoldedName
     /// <summary>Whether it is written or left out alike: <c>Macy's</c> is <c>Macys</c>.</summary>
     /// <param name="folded">What <see cref="Folding.TryFold"/> gave.</param>
     public static bool IsApostrophe(char folded) => folded is '\'' or '’' or 'ʼ';
+
+    /// <summary>Which letters a name has: a bit for each of a–z and 0–9, and 28 that all others share.</summary>
+    public static ulong MaskOf(ReadOnlySpan<char> name)
+    {
+        ulong mask = 0;
+        foreach (char c in name)
+        {
+            if (c < 0x80)
+                mask |= _asciiBits[c];
+            else if (Folding.TryFold(c, out char first, out char second) && !IsSeparator(first) && !IsApostrophe(first))
+                mask |= Bit(first) | (second == '\0' ? 0 : Bit(second));
+        }
+        return mask;
+    }
 
     /// <summary>Reads a name until it, or the room, ends.</summary>
     /// <param name="name">Any text.</param>
@@ -120,6 +138,13 @@ internal static class FoldedName
             places |= word[i] == letter ? 1UL << i : 0;
         return places;
     }
+
+    private static ulong Bit(char folded) => 1UL << folded switch
+    {
+        >= 'a' and <= 'z' => folded - 'a',
+        >= '0' and <= '9' => 26 + folded - '0',
+        _ => 36 + folded % 28,
+    };
 
     private static Kind KindOf(char c, char folded) =>
         IsSeparator(folded) ? Kind.Separator

@@ -70,23 +70,23 @@ public ref struct WordReader(ReadOnlySpan<char> text)
             hash = (hash ^ folded) * Prime;
             at++;
         }
-        bool isOwner = false;
+        int ending = 0;
         var letter = new Letters(hash, before, beginning, letters, (char)last);
         if (at < text.Length && (text[at] >= 0x80 || text[at] is '\'' or '&'))
-            isOwner = ReadOn(start, ref at, ref letter);
+            ending = ReadOn(start, ref at, ref letter);
 
         word = new(
             start, at, letter.Hash, letter.Count >= ShortestPlural && letter.Last == 's' ? letter.Before : 0,
             letter.Count <= Word.BeginningLength ? letter.Hash : letter.Beginning, _last >= 0 && !_isOwner && Joins(text[_last..start]));
         _last = at;
-        _isOwner = isOwner;
-        _at = at;
+        _isOwner = ending > 0;
+        _at = at + ending;
         return true;
     }
 
-    // The rest of a word that has other letters, or an apostrophe or an ampersand between letters. Whether it ends in the
-    // ending of a possessive, which is not part of it.
-    private readonly bool ReadOn(int start, ref int at, ref Letters letters)
+    // The rest of a word that has other letters, or an apostrophe or an ampersand between letters. How long the ending of a
+    // possessive behind it is, which is not part of it.
+    private readonly int ReadOn(int start, ref int at, ref Letters letters)
     {
         bool isSign = IsUnspaced(_text[start]);
         while (at < _text.Length)
@@ -97,18 +97,18 @@ public ref struct WordReader(ReadOnlySpan<char> text)
             {
                 bool between = at + 1 < _text.Length && ClassAt(at + 1) == Class.Letter;
                 if (!between)
-                    return kind == Class.Apostrophe && letters.Last == 's';
+                    return kind == Class.Apostrophe && letters.Last == 's' ? 1 : 0;
                 if (kind == Class.Apostrophe)
                 {
                     if (_text[at + 1] is 's' or 'S' && (at + 2 == _text.Length || ClassAt(at + 2) != Class.Letter))
-                        return true;
+                        return 2;
                     at++;
                     continue;
                 }
             }
             else if (kind != Class.Letter || at > start && IsUnspaced(c) || isSign && at > start && !IsMark(c))
             {
-                return false;
+                return 0;
             }
             at++;
             if (Folding.TryFold(c, out char first, out char second))
@@ -118,7 +118,7 @@ public ref struct WordReader(ReadOnlySpan<char> text)
                     letters.Add(second);
             }
         }
-        return false;
+        return 0;
     }
 
     private static bool Joins(ReadOnlySpan<char> gap)

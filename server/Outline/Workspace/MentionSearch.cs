@@ -111,7 +111,7 @@ public sealed class MentionSearch
 
     // Whether every word made of ASCII letters is written so: no accents, no apostrophes inside words. What is common in notes
     // and no letter does not count: dashes, quotation marks, arrows, currencies, emoji.
-    private static bool IsPlain(ReadOnlySpan<char> text)
+    internal static bool IsPlain(ReadOnlySpan<char> text)
     {
         if (text.Contains('\''))
             return false;
@@ -150,7 +150,7 @@ public sealed class MentionSearch
         return false;
     }
 
-    private static int CountTerminators(ReadOnlySpan<char> text)
+    internal static int CountTerminators(ReadOnlySpan<char> text)
     {
         int count = text.Count('\n');
         for (int next; (next = text.IndexOf('\r')) >= 0; text = text[(next + 1)..])

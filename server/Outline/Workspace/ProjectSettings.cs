@@ -20,6 +20,9 @@ public sealed record ProjectSettings
     /// <summary>The path of the project file's folder below the workspace folder: empty, or ending in <c>/</c>.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>Where it stands above the workspace folder: the path from its folder to that one, ending in <c>/</c>; else empty.</summary>
+    public string Above { get; init; } = "";
+
     /// <summary>Other names, in the order of the file.</summary>
     public ImmutableArray<ProjectAlias> Aliases { get; init; } = [];
 
@@ -45,7 +48,7 @@ public sealed record ProjectSettings
     {
         foreach (var (never, pattern) in Never)
         {
-            if (NameKey.Of(never) == name && (pattern is null || path.StartsWith(Folder, StringComparison.Ordinal) && pattern.Matches(path.AsSpan(Folder.Length))))
+            if (NameKey.Of(never) == name && (pattern is null || path.StartsWith(Folder, StringComparison.Ordinal) && pattern.Matches(Above + path[Folder.Length..])))
                 return true;
         }
         return false;

@@ -76,8 +76,9 @@ public sealed class StoredFile : INote
     /// <inheritdoc/>
     public SyntaxTree ReadTree() => SyntaxTree.Parse(SourceText.Parse(ReadCharacters()));
 
-    /// <summary>Whether the bytes are these.</summary>
-    public bool Holds(ReadOnlySpan<byte> bytes) => _bytes.AsSpan().SequenceEqual(bytes);
+    /// <summary>Whether another reading of the file found the same.</summary>
+    public bool HoldsSame(StoredFile other) =>
+        Modified == other.Modified && Project == other.Project && _bytes.AsSpan().SequenceEqual(other._bytes);
 
     /// <summary>All characters of the file; good until the same thread asks for those of a file again.</summary>
     internal ReadOnlySpan<char> ReadCharacters() =>

@@ -38,6 +38,16 @@ public sealed class WorkspaceSnapshot(
     /// <summary>An open document, or null where none has this URI.</summary>
     public Document? Find(string uri) => Documents.GetValueOrDefault(uri);
 
+    /// <summary>The note of a URI, which a client or an answer of the server names: the open document, or the file that is not open.</summary>
+    public INote? FindNote(string uri)
+    {
+        if (Find(uri) is { } document)
+            return document;
+        return Files.Find(uri) is not { } file ? null
+            : Names.IsOpen(file) ? Documents.Values.First(open => open.FileUri == file.Uri)
+            : file;
+    }
+
     /// <summary>All notes: the open documents, and the files that are not open.</summary>
     public IEnumerable<INote> Notes => Documents.Values.Concat<INote>(Files.Files.Where(file => !Names.IsOpen(file)));
 

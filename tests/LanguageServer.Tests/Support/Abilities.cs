@@ -11,6 +11,8 @@ internal static class Abilities
         "documentSymbol":{"hierarchicalDocumentSymbolSupport":true},
         "foldingRange":{"lineFoldingOnly":true,"foldingRange":{"collapsedText":true}},
         "selectionRange":{},"documentLink":{},
+        "definition":{"linkSupport":true},"declaration":{},"references":{},"documentHighlight":{},
+        "hover":{"contentFormat":["markdown","plaintext"]},"callHierarchy":{},
         "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}},"isPreferredSupport":true,"dataSupport":true,"resolveSupport":{"properties":["edit"]}},
         "publishDiagnostics":{"versionSupport":true,"relatedInformation":true,"codeDescriptionSupport":true,"tagSupport":{"valueSet":[1,2]}}
         """;
@@ -21,12 +23,12 @@ internal static class Abilities
 
     /// <summary>An editor like VS Code, which asks for diagnostics.</summary>
     public const string Pull = "{\"textDocument\":{" + Documents + ",\"diagnostic\":{}}," + General + """
-        ,"workspace":{"diagnostics":{"refreshSupport":true},"workspaceEdit":{"documentChanges":true}}}
+        ,"workspace":{"diagnostics":{"refreshSupport":true},"workspaceEdit":{"documentChanges":true},"symbol":{}}}
         """;
 
     /// <summary>An editor that waits for diagnostics.</summary>
     public const string Push = "{\"textDocument\":{" + Documents + "}," + General + """
-        ,"workspace":{"workspaceEdit":{"documentChanges":true}}}
+        ,"workspace":{"workspaceEdit":{"documentChanges":true},"symbol":{}}}
         """;
 
     /// <summary>An editor that asks for diagnostics and can be asked for settings.</summary>

@@ -44,20 +44,26 @@ internal sealed class Editor : IAsyncDisposable
     /// <param name="options">Its initialization options.</param>
     /// <param name="routes">What the server knows.</param>
     /// <param name="isParanoid">Whether the server checks itself.</param>
+    /// <param name="folders">The paths of the folders that the editor shows.</param>
+    /// <param name="answers">What the editor answers to the server's own requests.</param>
     public static async Task<Editor> OpenAsync(
-        string capabilities = Abilities.Pull, object? options = null, IReadOnlyDictionary<string, Route>? routes = null, bool isParanoid = false)
+        string capabilities = Abilities.Pull, object? options = null, IReadOnlyDictionary<string, Route>? routes = null, bool isParanoid = false,
+        string[]? folders = null, IReadOnlyDictionary<string, Func<JsonElement, object?>>? answers = null)
     {
         var editor = Start(routes, isParanoid: isParanoid);
-        await editor.InitializeAsync(capabilities, options);
+        foreach (var (method, answer) in answers ?? new Dictionary<string, Func<JsonElement, object?>>())
+            editor.Wire.AnswersTo[method] = answer;
+        await editor.InitializeAsync(capabilities, options, folders: folders);
         editor.Wire.Notify("initialized", new { });
         return editor;
     }
 
-    public Task<Answer> InitializeAsync(string capabilities, object? options = null, long? processId = null) =>
+    public Task<Answer> InitializeAsync(string capabilities, object? options = null, long? processId = null, string[]? folders = null) =>
         Wire.RequestAsync("initialize", new
         {
             processId,
             rootUri = (string?)null,
+            workspaceFolders = folders?.Select(path => new { uri = FileUri.Of(path), name = path }),
             capabilities = JsonSerializer.Deserialize<JsonElement>(capabilities),
             initializationOptions = options,
         });

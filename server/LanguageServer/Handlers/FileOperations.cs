@@ -7,11 +7,14 @@ using Outline.Workspace;
 
 namespace LanguageServer.Handlers;
 
-/// <summary><c>workspace/willRenameFiles</c>: links follow a file or folder that gets another name.</summary>
-internal static class WillRenameFiles
+/// <summary>
+/// <c>workspace/willRenameFiles</c>, <c>didRenameFiles</c> and <c>didDeleteFiles</c>: links follow a file or folder that gets
+/// another name, and what was moved or deleted is looked at again.
+/// </summary>
+internal static class FileOperations
 {
-    /// <summary>What the client asks about: notes, and folders that may hold some.</summary>
-    public static FileOperationOptions Options { get; } = new(
+    // Notes, and folders that may hold some.
+    private static readonly FileOperationOptions _notes = new(
     [
         new("file", new("**/*.{outline,notes,txt,md,markdown}", "file")),
         new("file", new("**", "folder")),
@@ -19,7 +22,20 @@ internal static class WillRenameFiles
 
     private static readonly ChangeAnnotation _links = new("link", "Links to what gets another name", NeedsConfirmation: false);
 
-    public static void Write(RequestContext context, RenameFilesParams parameters, IBufferWriter<byte> output, CancellationToken cancel)
+    /// <summary>What of it is offered to a client.</summary>
+    public static FileOperationsOptions Of(ClientCapabilities client) => new()
+    {
+        WillRename = client.WillRenameFiles ? _notes : null,
+        DidRename = client.DidRenameFiles ? _notes : null,
+        DidDelete = client.DidDeleteFiles ? _notes : null,
+    };
+
+    public static void DidRename(Session session, RenameFilesParams parameters) =>
+        session.Reader.Look(parameters.Files.SelectMany(file => (string[])[file.OldUri, file.NewUri]));
+
+    public static void DidDelete(Session session, DeleteFilesParams parameters) => session.Reader.Look(parameters.Files.Select(file => file.Uri));
+
+    public static void WillRename(RequestContext context, RenameFilesParams parameters, IBufferWriter<byte> output, CancellationToken cancel)
     {
         using var json = JsonText.Writer(output);
         var moved = new List<MovedFile>();
