@@ -20,6 +20,8 @@ internal static class Routes
 
         Notification("workspace/didChangeWorkspaceFolders", Default.DidChangeWorkspaceFoldersParams, WorkspaceFiles.DidChangeFolders),
         Notification("workspace/didChangeWatchedFiles", Default.DidChangeWatchedFilesParams, WorkspaceFiles.DidChangeWatched),
+        Notification("workspace/didRenameFiles", Default.RenameFilesParams, FileOperations.DidRename),
+        Notification("workspace/didDeleteFiles", Default.DeleteFilesParams, FileOperations.DidDelete),
         Notification("window/workDoneProgress/cancel", Default.WorkDoneProgressParams, WorkspaceFiles.CancelProgress),
 
         new NotificationRoute<Protocol.DidOpenTextDocumentParams>(
@@ -33,6 +35,9 @@ internal static class Routes
         Reading("textDocument/foldingRange", "Finding what folds", Default.TextDocumentParams, FoldingRanges.Write),
         Reading("textDocument/selectionRange", "Finding what to select", Default.SelectionRangeParams, SelectionRanges.Write),
         Reading("textDocument/documentLink", "Finding links", Default.TextDocumentParams, DocumentLinks.Write),
+        Reading("textDocument/prepareRename", "Finding what can be renamed", Default.TextDocumentPositionParams, Renames.Prepare),
+        Reading("textDocument/rename", "Renaming", Default.RenameParams, Renames.Write),
+        Reading("workspace/willRenameFiles", "Finding links to files", Default.RenameFilesParams, FileOperations.WillRename),
         Reading("textDocument/definition", "Finding the definition", Default.TextDocumentPositionParams, Definitions.Write),
         Reading("textDocument/declaration", "Finding the definition", Default.TextDocumentPositionParams, Definitions.WriteDeclaration),
         Reading("textDocument/references", "Finding mentions", Default.ReferenceParams, References.Write),

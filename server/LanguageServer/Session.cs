@@ -13,6 +13,9 @@ internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabili
 {
     /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
     public PartialResults? Partial { get; init; }
+
+    /// <summary>The texts of the project files; null where none can be edited.</summary>
+    public IProjectFiles? Projects { get; init; }
 }
 
 /// <summary>Everything that changes while one client is served. Only the loop touches it.</summary>
@@ -80,7 +83,7 @@ internal sealed class Session : IDisposable
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds);
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Projects = new ProjectFiles(Reader.Projects, Folders.All) };
 
     private readonly ResultIds _resultIds = new();
 

@@ -46,9 +46,18 @@ internal static class Initialize
         CodeActionProvider = client.CodeActionLiterals
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,
+        RenameProvider = !client.Rename ? null
+            : client.PrepareRename ? JsonSerializer.SerializeToElement(new(PrepareProvider: true), ProtocolJson.Default.RenameOptions)
+            : JsonSerializer.SerializeToElement(true, ProtocolJson.Default.Boolean),
         DiagnosticProvider = client.PullDiagnostics
             ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
             : null,
-        Workspace = client.WorkspaceFolders ? new() { WorkspaceFolders = new(Supported: true, ChangeNotifications: true) } : null,
+        Workspace = client.WorkspaceFolders || client.FileOperations
+            ? new()
+            {
+                WorkspaceFolders = client.WorkspaceFolders ? new(Supported: true, ChangeNotifications: true) : null,
+                FileOperations = client.FileOperations ? FileOperations.Of(client) : null,
+            }
+            : null,
     };
 }

@@ -65,6 +65,29 @@ internal sealed record ClientCapabilities
     /// <summary>Whether an edit can name the version of the document that it is meant for.</summary>
     public bool DocumentChanges { get; private init; }
 
+    public bool Rename { get; private init; }
+
+    /// <summary>Whether the client asks what can be renamed before it asks for a name.</summary>
+    public bool PrepareRename { get; private init; }
+
+    /// <summary>Whether an edit can say what it is for, and that it wants to be looked at.</summary>
+    public bool ChangeAnnotations { get; private init; }
+
+    /// <summary>Whether an edit can create a file.</summary>
+    public bool CreateFile { get; private init; }
+
+    /// <summary>Whether the client asks for edits before it renames files.</summary>
+    public bool WillRenameFiles { get; private init; }
+
+    /// <summary>Whether the client tells of files that it has renamed.</summary>
+    public bool DidRenameFiles { get; private init; }
+
+    /// <summary>Whether the client tells of files that it has deleted.</summary>
+    public bool DidDeleteFiles { get; private init; }
+
+    /// <summary>Whether the client asks or tells anything of files that it renames and deletes.</summary>
+    public bool FileOperations => WillRenameFiles || DidRenameFiles || DidDeleteFiles;
+
     /// <summary>Whether the client asks for diagnostics; else they are pushed.</summary>
     public bool PullDiagnostics { get; private init; }
 
@@ -126,6 +149,16 @@ internal sealed record ClientCapabilities
                 && Is(all, "textDocument", "codeAction", "dataSupport"),
             CodeActionIsPreferred = Is(all, "textDocument", "codeAction", "isPreferredSupport"),
             DocumentChanges = Is(all, "workspace", "workspaceEdit", "documentChanges"),
+            Rename = Has(all, "textDocument", "rename"),
+            PrepareRename = Is(all, "textDocument", "rename", "prepareSupport"),
+            ChangeAnnotations = Is(all, "workspace", "workspaceEdit", "documentChanges")
+                && Has(all, "workspace", "workspaceEdit", "changeAnnotationSupport"),
+            CreateFile = Is(all, "workspace", "workspaceEdit", "documentChanges")
+                && Items(all, "workspace", "workspaceEdit", "resourceOperations")
+                    .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("create"u8)),
+            WillRenameFiles = Is(all, "workspace", "fileOperations", "willRename"),
+            DidRenameFiles = Is(all, "workspace", "fileOperations", "didRename"),
+            DidDeleteFiles = Is(all, "workspace", "fileOperations", "didDelete"),
             PullDiagnostics = Has(all, "textDocument", "diagnostic"),
             DiagnosticRefresh = Is(all, "workspace", "diagnostics", "refreshSupport"),
             DiagnosticVersions = Is(all, "textDocument", "publishDiagnostics", "versionSupport"),

@@ -7,9 +7,24 @@ namespace LanguageServer.Protocol;
 /// <summary>Parameters of <c>textDocument/selectionRange</c>.</summary>
 internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Position> Positions);
 
-/// <summary>Parameters of everything that asks about a place.</summary>
+/// <summary>Parameters of everything that names a place in a document.</summary>
 internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
 
+/// <summary>Parameters of <c>textDocument/rename</c>.</summary>
+internal sealed record RenameParams(
+    TextDocumentIdentifier TextDocument, Position Position, [property: JsonConverter(typeof(ExactTextConverter))] string NewName);
+
+/// <summary>Parameters of <c>workspace/willRenameFiles</c> and <c>didRenameFiles</c>.</summary>
+internal sealed record RenameFilesParams(IReadOnlyList<FileRename> Files);
+
+/// <summary>Parameters of <c>workspace/didDeleteFiles</c>.</summary>
+internal sealed record DeleteFilesParams(IReadOnlyList<FileDelete> Files);
+
+/// <summary>A file or folder that is gone, by the client's own URI.</summary>
+internal sealed record FileDelete(string Uri);
+
+/// <summary>A file or folder that gets another name, by the client's own URIs.</summary>
+internal sealed record FileRename(string OldUri, string NewUri);
 /// <summary>Parameters of <c>textDocument/references</c>.</summary>
 internal sealed record ReferenceParams(TextDocumentIdentifier TextDocument, Position Position, ReferenceContext? Context = null);
 
