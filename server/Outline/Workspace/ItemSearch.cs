@@ -15,7 +15,7 @@ internal sealed class ItemSearch
     private readonly List<(string Letters, Word Word)> _words = [];
 
     // The longest word: lines without it are not looked at.
-    private readonly (string Letters, Word Word) _rarest;
+    private readonly (string Letters, Word Word) _rarest = ("", default);
     private readonly bool _isPlain;
 
     /// <param name="workspace">Where to look.</param>
@@ -26,8 +26,9 @@ internal sealed class ItemSearch
         var reader = new WordReader(text);
         while (reader.Read(out var word))
             _words.Add((LettersOf(text.AsSpan(word.Start..word.End)), word));
-        _rarest = _words.MaxBy(word => word.Letters.Length);
-        _isPlain = _rarest.Letters is { } letters && letters.All(char.IsAsciiLetterOrDigit);
+        if (_words.Count > 0)
+            _rarest = _words.MaxBy(word => word.Letters.Length);
+        _isPlain = _rarest.Letters.All(char.IsAsciiLetterOrDigit);
     }
 
     /// <summary>The items in which all the words begin, note by note; notes without any are left out.</summary>
@@ -36,7 +37,7 @@ internal sealed class ItemSearch
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IEnumerable<(INote Note, List<(int Line, LineSyntax Syntax)> Items)> Find(Func<bool> isEnough, CancellationToken cancel)
     {
-        if (_rarest.Letters is null || _rarest.Letters.Length < FewestLetters)
+        if (_rarest.Letters.Length < FewestLetters)
             yield break;
         int budget = EnoughBytes;
         foreach (var note in Notes())

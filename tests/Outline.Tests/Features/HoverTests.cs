@@ -37,7 +37,7 @@ public class HoverTests
         - Cloudflare (cf)
         →- #2 in the market
         →- 
-        - met cloudflare jan 2022
+        - met cloudflare jan 2022.
         """);
 
     [Fact]
@@ -48,7 +48,7 @@ public class HoverTests
 
         Mentioned nowhere else.
         """, """
-        - ac$0me_corp: a*b
+        - acme_co$0rp - a*b
         →- [link](x)
         """, asMarkdown: false);
 
@@ -58,10 +58,10 @@ public class HoverTests
 
         notes.outline
 
-        - \# head
-        - \- [ ] list
+        - head
+        - \- \[ \] list
         - 1\. one
-        - see https\:\/\/a.io and www\.b.io and \[x\](javascript:alert\(1)) and a\@b.io
+        - see https\://a.io and www\.b.io and \[x\](javascript:alert(1)) and a\@b.io
         - \`code\` \~\~gone\~\~ \&lt; \!\[x\](y) \| \\
 
         Mentioned nowhere else.
@@ -84,6 +84,8 @@ public class HoverTests
 
         Also called cf.
 
+        - cf is fast
+
         Mentioned 1 time in 1 file:
 
         - notes.outline: 1
@@ -96,7 +98,7 @@ public class HoverTests
     public void Many_notes_and_files_are_counted()
     {
         string items = string.Concat(Enumerable.Range(1, 12).Select(i => $"→- item {i}\n"));
-        string files = string.Concat(Enumerable.Range(1, 12).Select(i => $"//- f{i:00}.outline\n- see acme\n"));
+        string files = string.Concat(Enumerable.Range(1, 12).Select(i => $"//- f{i:00}.outline\n- see acme.\n"));
         string card = CardOf($"- ac$0me\n{items}{files}", asMarkdown: true)!;
         Assert.Contains("- item 8\n- and 4 more\n", card);
         Assert.Contains("Mentioned 12 times in 12 files:\n\n- f01.outline: 1\n", card);
@@ -129,7 +131,7 @@ public class HoverTests
             people in a.outline
 
             Mentioned nowhere else.
-            """, "- with @a$0na\n//- a.outline\npeople\n- ana - engineer");
+            """, "- with @a$0na.\n//- a.outline\npeople\n- ana - engineer");
     }
 
     [Fact]
@@ -137,8 +139,8 @@ public class HoverTests
     {
         Check("fast edge ^one\n\na.outline", "- see ((o$0ne))\n//- a.outline\n- fast edge ^one");
         Check("Nothing has the id **two**.", "- see ((t$0wo))");
-        Check("pricing\n\na.outline", "- see [[acme#pri$0cing]]\n//- a.outline\n- acme\n→- pricing");
-        Check("No item is called **price** there.", "- see [[acme#pri$0ce]]\n//- a.outline\n- acme\n→- pricing");
+        Check("pricing\n\na.outline", "- see [[acme#pri$0cing]].\n//- a.outline\n- acme\n→- pricing");
+        Check("No item is called **price** there.", "- see [[acme#pri$0ce]].\n//- a.outline\n- acme\n→- pricing");
     }
 
     [Fact]
@@ -150,7 +152,7 @@ public class HoverTests
 
     [Fact]
     public void An_ambiguous_name_tells_of_all() => Assert.StartsWith(
-        "**ac** may be 2 companies.\n\nac stands for **acme cloud**.", CardOf("- acme cloud (aka ac)\n- acme core (aka ac)\nx\n- see a$0c now, please.", asMarkdown: true));
+        "**ac** may be 2 companies.\n\nac stands for **acme cloud**.", CardOf("- acme cloud (aka ac)\n- acme core (aka ac)\nother:\n- see a$0c now, please.", asMarkdown: true));
 
     [Theory]
     [InlineData("2016-2017 2018-19 2015", "2018-19, 2016-2017, 2015")]

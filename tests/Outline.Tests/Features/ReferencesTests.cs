@@ -42,13 +42,13 @@ public class ReferencesTests
         →- cf workers
            ^^ mention
         //- other.outline
-        - see CF
+        - see CF.
               ^^ mention
         """, """
         - cloudflare
         →- c$0f workers
         //- other.outline
-        - see CF
+        - see CF.
         """, new() { Aliases = [new("cloudflare", "cf")] });
 
     [Fact]
@@ -155,21 +155,21 @@ public class ReferencesTests
           ^^^^^^^^^ definition
                          ^^ definition
         other:
-        - see ac
+        - see ac.
               ^^ mention
         """, """
         list
         - acme cloud (aka ac)
         - acme core (aka ac)
         other:
-        - see a$0c
+        - see a$0c.
         """);
 
     [Fact]
     public void A_file_that_is_open_counts_as_its_document()
     {
         var host = new WorkspaceHost();
-        host.Apply(new WorkspaceChange.FilesRead([], [new([FixtureWorkspace.FileOf("a.outline", "- acme\n- see acme\n- acme again")])]));
+        host.Apply(new WorkspaceChange.FilesRead([], [new([FixtureWorkspace.FileOf("a.outline", "- acme\n- see acme.\n- acme again.")])]));
         var workspace = host.Apply(new WorkspaceChange.Opened("x:a", 1, "- acme\n\t- see acme", FixtureWorkspace.UriOf("a.outline"), "a.outline"));
         var note = workspace.Find("x:a")!;
         var found = References.Find(workspace, note, Target.At(workspace, note, note.Tree, new(0, 2))!).ToList();
@@ -194,7 +194,7 @@ public class ReferencesTests
             Expect.Same(expected, FixtureWorkspace.Draw(files, found.SelectMany(places => places.Places.Select(place =>
                 (places.Note, place.Span, place.IsDefinition ? "definition" : "mention")))));
             Assert.Equal(
-                found.Where(places => places.Note == note).SelectMany(places => places.Places),
+                found.Where(places => ReferenceEquals(places.Note, note)).SelectMany(places => places.Places),
                 References.InNote(workspace, note, note.Tree, target!));
         }
     }

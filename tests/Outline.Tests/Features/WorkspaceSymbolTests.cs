@@ -32,13 +32,13 @@ public class WorkspaceSymbolTests
 
     [Fact]
     public void Companies_come_before_sections_pages_and_items() => Check("cloud", """
-        Company cloudflare | explore | a.outline 1:2-1:12
         Company cloud ware | clouds | sub/cloud notes.outline 1:2-1:12
+        Company cloudflare | explore | a.outline 1:2-1:12
         Section clouds | sub/cloud notes.outline | sub/cloud notes.outline 0:0-0:6
         Page cloud notes | sub/cloud notes.outline | sub/cloud notes.outline 0:0-0:0
+        Item Cloudflare's pricing | explore | a.outline 3:3-3:23
         Item storage in the cloud | clouds | sub/cloud notes.outline 2:3-2:23
         Item not cloudflare | heading | sub/cloud notes.outline 4:2-4:16
-        Item Cloudflare's pricing | explore | a.outline 3:3-3:23
         """);
 
     [Fact]
