@@ -141,6 +141,13 @@ public class DefinitionsTests
     public void A_tag_or_person_that_a_list_names_leads_there(string mark) => Assert.Equal(
         ["a.outline:1", "sub/b.outline:0"], Lines(mark));
 
+    [Theory]
+    [InlineData("about clou$0dflare\n- x", "a.outline:1", "sub/b.outline:0")]
+    [InlineData("abo$0ut cloudflare\n- x", "notes.outline:0")]
+    [InlineData("- see [[clou$0dflare]]", "a.outline:1", "sub/b.outline:0")]
+    [InlineData("- s$0ee [[cloudflare]]", "notes.outline:0")]
+    public void What_stands_in_a_head_or_title_is_meant_before_it(string text, params string[] places) => Assert.Equal(places, Lines(text));
+
     [Fact]
     public void A_tag_that_nothing_is_called_leads_to_where_it_is_written() => Assert.Equal(
         ["notes.outline:0", "notes.outline:1"], Lines("- #re$0d\n- #Red and #redder"));
