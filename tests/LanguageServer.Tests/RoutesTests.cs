@@ -12,6 +12,13 @@ public class RoutesTests
         ["foldingRangeProvider"] = "textDocument/foldingRange",
         ["selectionRangeProvider"] = "textDocument/selectionRange",
         ["documentLinkProvider"] = "textDocument/documentLink",
+        ["definitionProvider"] = "textDocument/definition",
+        ["declarationProvider"] = "textDocument/declaration",
+        ["referencesProvider"] = "textDocument/references",
+        ["documentHighlightProvider"] = "textDocument/documentHighlight",
+        ["hoverProvider"] = "textDocument/hover",
+        ["callHierarchyProvider"] = "textDocument/prepareCallHierarchy",
+        ["workspaceSymbolProvider"] = "workspace/symbol",
         ["codeActionProvider"] = "textDocument/codeAction",
         ["diagnosticProvider"] = "textDocument/diagnostic",
     };
@@ -27,7 +34,7 @@ public class RoutesTests
                 .Select(member => _methodOf[member.Name]),
         ];
         Assert.Equal(
-            offered.Append("codeAction/resolve").Order(),
+            offered.Concat(["codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls"]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }
 
