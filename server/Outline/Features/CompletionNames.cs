@@ -1,0 +1,269 @@
+using Outline.Syntax;
+using Outline.Workspace;
+
+namespace Outline.Features;
+
+/// <summary>Finds completions among the names and marks of the workspace, without reading a text.</summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="document">The document that is written in.</param>
+/// <param name="place">The place.</param>
+internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document document, CompletionPlace place)
+{
+    // The least scores: where something of the kind has to stand, in plain text, and where nothing but a beginning will do.
+    private const int Inside = 2000, Words = 3000, Beginning = 6000;
+
+    // A name that is linked to once may be a slip of the hand.
+    private const int LeastLinks = 2;
+
+    /// <summary>How often names are used.</summary>
+    public NameUse Use { get; } = new(workspace);
+
+    /// <summary>Companies, pages, sections, and names that are linked to often.</summary>
+    public void AddLinks(CompletionDrafts found)
+    {
+        var query = new Query(place.Typed, Inside);
+        foreach (var (name, score, count) in Find([query], NameForm.Section).Values)
+        {
+            if (CanBeLinked(name.Text))
+                found.All.Add(Draft(name, name.Text + place.Suffix, score, count));
+        }
+        foreach (var (text, score, count) in FindMarks(MarkKind.Link, query))
+        {
+            if (count >= LeastLinks && CanBeLinked(text) && workspace.Names.Resolve(NameKey.Of(text), asLink: true).IsEmpty)
+                found.All.Add(new(CompletionKind.Unresolved, text, text + place.Suffix, score, count) { IsWeighed = true, Detail = $"linked {count} times" });
+        }
+    }
+
+    /// <summary>Companies whose names begin with the last word, or with the last few.</summary>
+    public void AddPlain(CompletionDrafts found)
+    {
+        if (place.Words.IsEmpty)
+            return;
+        string line = document.Tree.Lines[place.Line].Text;
+        var queries = new List<Query>();
+        for (int i = 0; i < place.Words.Length; i++)
+        {
+            string typed = line[place.Words[i]..place.Cursor];
+            if (typed.Length >= CompletionPlace.LeastLetters)
+                queries.Add(i == 0 ? new(typed, Words) : new(typed, Beginning, wordByWord: true));
+            else
+                found.IsIncomplete = true;
+        }
+        int end = Math.Max(place.Cursor, EndOfWord(line));
+        foreach (var (name, score, count) in Find(queries, NameForm.Alias).Values)
+        {
+            if (!workspace.Names.IsPlain(name.Key, document))
+                continue;
+            // The longest beginning that is part of the name.
+            var query = queries.FindLast(query => query.Score(name.Text) > 0);
+            found.All.Add(Draft(name, name.Text, score, count) with
+            {
+                Start = place.Cursor - query.Typed.Length,
+                InsertEnd = place.Cursor,
+                ReplaceEnd = end,
+                Typed = query.Typed,
+                Order = place.Kind == CompletionPlaceKind.PropertyValue ? int.MaxValue : 0,
+            });
+        }
+    }
+
+    /// <summary>Tags, people or ids.</summary>
+    public void AddMarks(CompletionDrafts found, MarkKind kind, CompletionKind as_)
+    {
+        foreach (var (text, score, count) in FindMarks(kind, new(place.Typed, Inside)))
+        {
+            string written = kind == MarkKind.Tag && text.AsSpan().ContainsAny(' ', '\t') ? $"[[{text}]]" : text;
+            found.All.Add(new(as_, text, written + place.Suffix, score, count) { IsWeighed = true });
+        }
+    }
+
+    /// <summary>Keys of properties that begin with the first word of the line.</summary>
+    public void AddKeys(CompletionDrafts found)
+    {
+        if (place.Key is not var (typed, start, end, suffix))
+            return;
+        string line = document.Tree.Lines[place.Line].Text;
+        foreach (var (text, score, count) in FindMarks(MarkKind.Property, new(typed, Beginning)))
+        {
+            found.All.Add(new(CompletionKind.PropertyKey, text + "::", text + suffix, score, count)
+            {
+                Start = start,
+                InsertEnd = Math.Max(place.Cursor, suffix.Length == 0 ? place.Cursor : Math.Min(end, place.Cursor)),
+                ReplaceEnd = end,
+                Typed = line[start..place.Cursor],
+            });
+        }
+    }
+
+    // Brackets would end the link, the others part it.
+    private static bool CanBeLinked(string name) => name.AsSpan().IndexOfAny("[]|#") < 0;
+
+    private static CompletionDraft Draft(in ListedName name, string newText, int score, int count) => new(
+        name.Form switch
+        {
+            NameForm.Title => CompletionKind.Company,
+            NameForm.Alias => CompletionKind.Alias,
+            NameForm.Page => CompletionKind.Page,
+            _ => CompletionKind.Section,
+        },
+        name.Text, newText, score, count)
+    {
+        IsWeighed = true,
+        Detail = name.Owner is null ? null : "→ " + name.Owner,
+    };
+
+    private int EndOfWord(string line)
+    {
+        var reader = new WordReader(line.AsSpan(place.Words[0]));
+        return reader.Read(out var word) ? place.Words[0] + word.End : place.Cursor;
+    }
+
+    // The names that fit, by key: of several ways to name, the best.
+    private Dictionary<NameKey, (ListedName Name, int Score, int Count)> Find(IReadOnlyList<Query> queries, NameForm last)
+    {
+        var found = new Dictionary<NameKey, (ListedName Name, int Score, int Count)>();
+        var groups = workspace.Files.Groups;
+        for (int i = 0; i < groups.Length; i++)
+            Look(NameList.Of(groups[i]), Use.OpenIn(i));
+        // The very name that is being written is no completion of itself.
+        foreach (var open in workspace.Documents.Values)
+            Look(NameList.Of(open, open == document ? document.Summary.DefinitionAt(place.Line) : null), UInt128.Zero);
+        foreach (var (name, alias) in workspace.Names.ProjectAliases)
+        {
+            var listed = new ListedName(alias, "", NameKey.Of(alias), NameForm.Alias, name, UInt128.Zero);
+            if (ScoreOf(listed) is var score and > 0 && workspace.Names.Resolve(listed.Key, asLink: false, out var form) is { IsEmpty: false } && form == NameForm.Alias)
+                Take(listed, score, 1);
+        }
+        return found;
+
+        void Look(NameList list, UInt128 hidden)
+        {
+            for (int i = 0; i < list.NameMasks.Length; i++)
+            {
+                if (!CanMatch(list.NameMasks[i]))
+                    continue;
+                ref readonly var name = ref list.Names[i];
+                if (name.Form <= last && (name.Notes & ~hidden) is var notes && notes != UInt128.Zero && ScoreOf(name) is var score and > 0)
+                    Take(name, score, (int)UInt128.PopCount(notes));
+            }
+        }
+
+        bool CanMatch(ulong mask)
+        {
+            foreach (var query in queries)
+            {
+                if (query.Fuzzy.CanMatch(mask))
+                    return true;
+            }
+            return false;
+        }
+
+        int ScoreOf(in ListedName name)
+        {
+            int best = 0;
+            foreach (var query in queries)
+                best = Math.Max(best, query.Score(name.Text));
+            return best;
+        }
+
+        void Take(in ListedName name, int score, int count)
+        {
+            if (!found.TryGetValue(name.Key, out var known) || name.Form < known.Name.Form)
+                found[name.Key] = (name, score, count);
+            else if (name.Form == known.Name.Form)
+                found[name.Key] = string.CompareOrdinal(name.Path, known.Name.Path) < 0 ? (name, score, known.Count + count) : known with { Count = known.Count + count };
+        }
+    }
+
+    // The marks that fit, each once. The one that is being written does not count.
+    private List<(string Text, int Score, int Count)> FindMarks(MarkKind kind, Query query)
+    {
+        var byText = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
+        var found = new List<(string Text, int Score, int Count)>();
+        var groups = workspace.Files.Groups;
+        for (int i = 0; i < groups.Length; i++)
+            Look(NameList.Of(groups[i]), Use.OpenIn(i), null);
+        foreach (var open in workspace.Documents.Values)
+            Look(NameList.Of(open, null), UInt128.Zero, open == document ? OwnMark(kind) : null);
+        found.RemoveAll(mark => mark.Count == 0);
+        return found;
+
+        void Look(NameList list, UInt128 hidden, string? own)
+        {
+            for (int i = 0; i < list.MarkMasks.Length; i++)
+            {
+                if (!query.Fuzzy.CanMatch(list.MarkMasks[i]) || list.Marks[i].Mark.Kind != kind || (list.Marks[i].Notes & ~hidden) == UInt128.Zero)
+                    continue;
+                var (_, text, count) = list.Marks[i].Mark;
+                count -= text == own ? 1 : 0;
+                if (!byText.TryGetValue(text, out int at))
+                {
+                    string key = kind == MarkKind.BlockId ? text : Folding.Of(text);
+                    if (!byKey.TryGetValue(key, out at))
+                    {
+                        int score = query.Score(text);
+                        at = score > 0 ? found.Count : -1;
+                        if (score > 0)
+                            found.Add((text, score, 0));
+                        byKey.Add(key, at);
+                    }
+                    byText.Add(text, at);
+                }
+                if (at >= 0)
+                    found[at] = found[at] with { Count = found[at].Count + count };
+            }
+        }
+    }
+
+    private string? OwnMark(MarkKind kind)
+    {
+        var line = document.Tree.Lines[place.Line];
+        foreach (var span in line.Spans)
+        {
+            if (place.Cursor < span.InnerStart || place.Cursor > span.InnerEnd)
+                continue;
+            var inner = line.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart);
+            switch (span.Kind)
+            {
+                case InlineKind.WikiLink when kind == MarkKind.Link: return LinkTarget.Of(inner).Name.ToString();
+                case InlineKind.Tag when kind == MarkKind.Tag:
+                case InlineKind.Person when kind == MarkKind.Person:
+                case InlineKind.Property when kind == MarkKind.Property:
+                    return inner.ToString();
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What was typed, and how well a name has to fit.</summary>
+    private readonly struct Query(string typed, int least, bool wordByWord = false)
+    {
+        public string Typed => typed;
+
+        public FuzzyQuery Fuzzy { get; } = new(typed);
+
+        /// <summary>How well a name fits; 0 if it does not well enough.</summary>
+        public int Score(string name)
+        {
+            if (Fuzzy.Mask == 0)
+                return 1;
+            int score = Fuzzy.Score(name);
+            return score >= least && (!wordByWord || BeginsWithWords(name)) ? score : 0;
+        }
+
+        // "at las" is no beginning of "Atlas".
+        private bool BeginsWithWords(string name)
+        {
+            WordReader words = new(typed), others = new(name);
+            Word last = default;
+            for (int i = 0; words.Read(out var word); i++)
+            {
+                if (i > 0 && last != default && !others.Read(out var other) | other.Hash != last.Hash)
+                    return false;
+                last = word;
+            }
+            return true;
+        }
+    }
+}
