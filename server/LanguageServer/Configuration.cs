@@ -58,6 +58,6 @@ internal sealed class Configuration(IClient client, Inbox inbox, ILogger log, Ac
     }
 
     private static bool IsSame(ServerSettings a, ServerSettings b) =>
-        a with { Outline = b.Outline } == b && a.Outline.PagesBase == b.Outline.PagesBase
+        a with { Outline = b.Outline } == b && a.Outline with { Levels = b.Outline.Levels } == b.Outline
         && a.Outline.Levels.Count == b.Outline.Levels.Count && !a.Outline.Levels.Except(b.Outline.Levels).Any();
 }

@@ -92,6 +92,20 @@ internal sealed class Session : IDisposable
             Observe(Client.RefreshDiagnosticsAsync(), "workspace/diagnostic/refresh");
     }
 
+    /// <summary>Makes the client ask for lenses again, where it can.</summary>
+    public void RefreshCodeLenses()
+    {
+        if (Capabilities.CodeLensRefresh)
+            Observe(Client.RefreshCodeLensesAsync(), "workspace/codeLens/refresh");
+    }
+
+    /// <summary>Makes the client ask for inlay hints again, where it can.</summary>
+    public void RefreshInlayHints()
+    {
+        if (Capabilities.InlayHintRefresh)
+            Observe(Client.RefreshInlayHintsAsync(), "workspace/inlayHint/refresh");
+    }
+
     /// <summary>Has a question to the client run its course; what becomes of it is only worth a line in the log.</summary>
     public void Observe(Task question, string method) => question.ContinueWith(
         done => Log.LogDebug("{Method}: {Problem}", method, done.Exception?.InnerException?.Message ?? "not answered"),
@@ -102,6 +116,7 @@ internal sealed class Session : IDisposable
 
     private void Apply(ServerSettings settings)
     {
+        var before = Settings.Outline;
         Settings = settings;
         _logger.Level = settings.LogLevel;
         Host.Apply(new WorkspaceChange.Configured(settings.Outline));
@@ -109,5 +124,9 @@ internal sealed class Session : IDisposable
             publisher.PublishAll();
         else
             RefreshDiagnostics();
+        if (settings.Outline.ShowMentionCounts != before.ShowMentionCounts)
+            RefreshCodeLenses();
+        if (settings.Outline.ShowAliasHints != before.ShowAliasHints)
+            RefreshInlayHints();
     }
 }

@@ -33,6 +33,12 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
+    public CompletionOptions? CompletionProvider { get; init; }
+
+    public CodeLensOptions? CodeLensProvider { get; init; }
+
+    public WorkDoneProgressOptions? InlayHintProvider { get; init; }
+
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 }
 
@@ -53,6 +59,14 @@ internal sealed record DocumentLinkOptions(bool ResolveProvider) : WorkDoneProgr
 
 /// <summary>How code actions are offered.</summary>
 internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How completions are offered.</summary>
+/// <param name="TriggerCharacters">What makes a client ask, beside letters.</param>
+/// <param name="ResolveProvider">Whether an item comes back to be completed.</param>
+internal sealed record CompletionOptions(IReadOnlyList<string> TriggerCharacters, bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How lenses are offered.</summary>
+internal sealed record CodeLensOptions(bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How diagnostics are offered to a client that asks for them.</summary>
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics) : WorkDoneProgressOptions;

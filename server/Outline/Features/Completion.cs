@@ -68,25 +68,26 @@ public sealed record CompletionList(ImmutableArray<CompletionItem> Items, bool I
 
 /// <summary>What is told of a name when it is looked at.</summary>
 /// <param name="Detail">Where it is defined.</param>
-/// <param name="Title">The line that defines it: the name, and what follows it there.</param>
+/// <param name="Name">Its own name.</param>
+/// <param name="Title">What follows the name in the line that defines it.</param>
 /// <param name="Notes">The first notes below it.</param>
-public sealed record CompletionDetails(string Detail, (string Name, string Rest) Title, ImmutableArray<string> Notes)
+public sealed record CompletionDetails(string Detail, string Name, string Title, ImmutableArray<string> Notes)
 {
-    /// <summary>Title and notes as Markdown in which nothing is Markdown that a note says.</summary>
+    /// <summary>Name, title and notes as Markdown in which nothing is Markdown that a note says.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder("**");
-        Escape(text, Title.Name);
+        Escape(text, Name);
         _ = text.Append("**");
-        if (Title.Rest.Length > 0)
-            Escape(text.Append(' '), Title.Rest);
+        if (Title.Length > 0)
+            Escape(text.Append(' '), Title);
         for (int i = 0; i < Notes.Length; i++)
             Escape(text.Append(i == 0 ? "\n\n- " : "\n- "), Notes[i]);
         return text.ToString();
     }
 
-    /// <summary>Title and notes as plain text.</summary>
-    public string ToPlainText() => string.Join('\n', [$"{Title.Name} {Title.Rest}".TrimEnd(), .. Notes.Select(note => "- " + note)]);
+    /// <summary>Name, title and notes as plain text.</summary>
+    public string ToPlainText() => string.Join('\n', [$"{Name} {Title}".TrimEnd(), .. Notes.Select(note => "- " + note)]);
 
     private static void Escape(StringBuilder markdown, string text)
     {
@@ -140,9 +141,9 @@ public static class Completion
         }
         cancel.ThrowIfCancellationRequested();
         var best = Best(found, names.Use);
-        return new(
-            [.. best.Select(draft => ItemOf(place, place.Kind == CompletionPlaceKind.Block ? draft with { Detail = texts.LineOf(draft.Text) } : draft))],
-            found.IsIncomplete || found.All.Count > best.Count);
+        if (place.Kind == CompletionPlaceKind.Block)
+            texts.AddLines(best);
+        return new([.. best.Select(draft => ItemOf(place, draft))], found.IsIncomplete || found.All.Count > best.Count);
     }
 
     /// <summary>What is told of a name; null where it names nothing any more.</summary>
@@ -168,7 +169,7 @@ public static class Completion
         }
         var first = entity.Sites[0];
         string[] where = [.. entity.Key == key ? [] : (string[])["→ " + entity.Name], .. first.Definition?.Section is { } section ? [section] : (string[])[], first.Note.Path];
-        return new(string.Join(" · ", where), (entity.Name, rest), notes.DrainToImmutable());
+        return new(string.Join(" · ", where), entity.Name, rest, notes.DrainToImmutable());
     }
 
     // Those that fit best, of these the ones that are used most, of these the most recent.

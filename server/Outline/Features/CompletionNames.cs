@@ -68,12 +68,12 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     }
 
     /// <summary>Tags, people or ids.</summary>
-    public void AddMarks(CompletionDrafts found, MarkKind kind, CompletionKind as_)
+    public void AddMarks(CompletionDrafts found, MarkKind kind, CompletionKind completion)
     {
         foreach (var (text, score, count) in FindMarks(kind, new(place.Typed, Inside)))
         {
             string written = kind == MarkKind.Tag && text.AsSpan().ContainsAny(' ', '\t') ? $"[[{text}]]" : text;
-            found.All.Add(new(as_, text, written + place.Suffix, score, count) { IsWeighed = true });
+            found.All.Add(new(completion, text, written + place.Suffix, score, count) { IsWeighed = true });
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
             found.All.Add(new(CompletionKind.PropertyKey, text + "::", text + suffix, score, count)
             {
                 Start = start,
-                InsertEnd = Math.Max(place.Cursor, suffix.Length == 0 ? place.Cursor : Math.Min(end, place.Cursor)),
+                InsertEnd = place.Cursor,
                 ReplaceEnd = end,
                 Typed = line[start..place.Cursor],
             });
@@ -256,12 +256,12 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
         private bool BeginsWithWords(string name)
         {
             WordReader words = new(typed), others = new(name);
-            Word last = default;
-            for (int i = 0; words.Read(out var word); i++)
+            _ = words.Read(out var word);
+            while (words.Read(out var next))
             {
-                if (i > 0 && last != default && !others.Read(out var other) | other.Hash != last.Hash)
+                if (!others.Read(out var other) || other.Hash != word.Hash)
                     return false;
-                last = word;
+                word = next;
             }
             return true;
         }
