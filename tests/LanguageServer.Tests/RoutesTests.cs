@@ -13,6 +13,9 @@ public class RoutesTests
         ["selectionRangeProvider"] = "textDocument/selectionRange",
         ["documentLinkProvider"] = "textDocument/documentLink",
         ["codeActionProvider"] = "textDocument/codeAction",
+        ["completionProvider"] = "textDocument/completion",
+        ["codeLensProvider"] = "textDocument/codeLens",
+        ["inlayHintProvider"] = "textDocument/inlayHint",
         ["diagnosticProvider"] = "textDocument/diagnostic",
     };
 
@@ -27,7 +30,7 @@ public class RoutesTests
                 .Select(member => _methodOf[member.Name]),
         ];
         Assert.Equal(
-            offered.Append("codeAction/resolve").Order(),
+            offered.Concat(["codeAction/resolve", "completionItem/resolve", "codeLens/resolve"]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }
 

@@ -189,6 +189,7 @@ public static class Completion
             : Magnitude(a.Use.Notes) != Magnitude(b.Use.Notes) ? Magnitude(b.Use.Notes) - Magnitude(a.Use.Notes)
             : a.Use.Newest != b.Use.Newest ? b.Use.Newest.CompareTo(a.Use.Newest)
             : a.Use.Notes != b.Use.Notes ? b.Use.Notes - a.Use.Notes
+            : a.Draft.Count != b.Draft.Count ? b.Draft.Count - a.Draft.Count
             : CompareTexts(a.Draft, b.Draft));
         return [.. weighed.Take(MostItems).Select(pair => pair.Draft)];
 

@@ -183,20 +183,20 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
         var found = new List<(string Text, int Score, int Count)>();
         var groups = workspace.Files.Groups;
         for (int i = 0; i < groups.Length; i++)
-            Look(NameList.Of(groups[i]), Use.OpenIn(i), null);
+            Look(NameList.Of(groups[i]), Use.OpenIn(i), groups[i], null);
         foreach (var open in workspace.Documents.Values)
-            Look(NameList.Of(open, null), UInt128.Zero, open == document ? OwnMark(kind) : null);
+            Look(NameList.Of(open, null), UInt128.Zero, null, open == document ? OwnMark(kind) : null);
         found.RemoveAll(mark => mark.Count == 0);
         return found;
 
-        void Look(NameList list, UInt128 hidden, string? own)
+        void Look(NameList list, UInt128 hidden, FileGroup? group, string? own)
         {
             for (int i = 0; i < list.MarkMasks.Length; i++)
             {
                 if (!query.Fuzzy.CanMatch(list.MarkMasks[i]) || list.Marks[i].Mark.Kind != kind || (list.Marks[i].Notes & ~hidden) == UInt128.Zero)
                     continue;
                 var (_, text, count) = list.Marks[i].Mark;
-                count -= text == own ? 1 : 0;
+                count -= text == own ? 1 : group is null ? 0 : CountIn(group, list.Marks[i].Notes & hidden, list.Marks[i].Mark);
                 if (!byText.TryGetValue(text, out int at))
                 {
                     string key = kind == MarkKind.BlockId ? text : Folding.Of(text);
@@ -214,6 +214,18 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
                     found[at] = found[at] with { Count = found[at].Count + count };
             }
         }
+    }
+
+    // How often a mark stands in some files of a group.
+    private static int CountIn(FileGroup group, UInt128 files, Mark mark)
+    {
+        int count = 0;
+        for (; files != UInt128.Zero; files &= files - 1)
+        {
+            foreach (var other in group.Files[(int)UInt128.TrailingZeroCount(files)].Summary.Marks)
+                count += other.Kind == mark.Kind && other.Text == mark.Text ? other.Count : 0;
+        }
+        return count;
     }
 
     private string? OwnMark(MarkKind kind)

@@ -101,16 +101,26 @@ internal sealed record CompletionPlace(
             var left = _text[_first..at];
             // Of brackets that are open, the last counts.
             int link = left.LastIndexOf("[["), block = left.LastIndexOf("(("), path = left.LastIndexOf("](");
-            if (link >= 0 && left[link..].Contains("]]", StringComparison.Ordinal))
+            if (link >= 0 && (left[link..].Contains("]]", StringComparison.Ordinal) || IsInUrl(link)))
                 link = -1;
-            if (block >= 0 && left[(block + 2)..].ContainsAnyExcept(_idCharacters))
+            if (block >= 0 && (IsInUrl(block) || left[(block + 2)..].ContainsAnyExcept(_idCharacters)))
                 block = -1;
-            if (path >= 0 && (left[(path + 2)..].Contains(')') || !left[..path].Contains('[')))
+            if (path >= 0 && (IsInUrl(path) || left[(path + 2)..].Contains(')') || !left[..path].Contains('[')))
                 path = -1;
             return path > link && path > block ? InTarget(_first + path + 2)
                 : block > link ? InBlock(_first + block + 2)
                 : link >= 0 ? InLink(_first + link + 2)
                 : AtUrl() ?? AtTag() ?? AtPerson() ?? InText();
+        }
+
+        private bool IsInUrl(int column)
+        {
+            foreach (var span in line.Spans)
+            {
+                if (span.Kind == InlineKind.Url && span.Start < _first + column && _first + column < span.End)
+                    return true;
+            }
+            return false;
         }
 
         private CompletionPlace? InLink(int inner)
@@ -265,8 +275,8 @@ internal sealed record CompletionPlace(
                 if (!IsKeyCharacter(c))
                     return null;
             }
-            if (key > 0 && typed.Length == left.Length)
-                return new(typed.ToString(), _first, _first + key, "");
+            if (key > 0)
+                return typed.Length == left.Length ? new(typed.ToString(), _first, _first + key, "") : null;
             int end = at;
             while (end < _text.Length && typed.Length == left.Length && IsKeyCharacter(_text[end]))
                 end++;

@@ -27,12 +27,12 @@ public class CompletionTests
     [InlineData("see BUI$0", "builder.io")]
     [InlineData("b$0", "")]
     [InlineData("clo$0 is", "cloudflare")]
-    [InlineData("acme ho$0", "Acme Holdings")]
+    [InlineData("acme ho$0", "Acme Holdings,PostHog")]
     [InlineData("hold$0", "Acme Holdings")]
     [InlineData("munch$0", "München Re")]
     [InlineData("Münch$0", "München Re")]
     [InlineData("ph$0", "PostHog")]
-    [InlineData("cf$0", "cf,cloudflare")]
+    [InlineData("cf$0", "cf")]
     [InlineData("builder i$0", "builder.io")]
     [InlineData("a cme$0", "")]
     [InlineData("cloudflare's$0", "")]
@@ -108,10 +108,10 @@ public class CompletionTests
         - alteryx
         →- [[Alibaba]]
         """, """
-        alteryx (Company)
         alibaba (Unresolved) linked 2 times
-        alooma notes (Page)
+        alteryx (Company)
         alternatives (Section)
+        alooma notes (Page)
         """);
 
     [Theory]
@@ -364,7 +364,7 @@ public class CompletionTests
         string[] names = ["builder.io", "Acme Holdings", "cloudflare", "Münch", "net lify", "a1 b2 c3"];
         string[] pieces = ["", "[[", "]]", "]", "(", " ", "- ", "`", "#", "|", "x ", "clo", "acme h", "Mün", "net", "buil", "é", "😀", "https://", "::", "'s"];
         string list = string.Join('\n', names.Select(name => "- " + name));
-        Gen.Select(Gen.OneOfConst(pieces).Array[0, 4], Gen.OneOfConst(pieces).Array[0, 3], Gen.OneOfConst("\n", "\r\n")).Sample((left, right, lineEnd) =>
+        Gen.Select(Gen.OneOf(pieces).Array[0, 4], Gen.OneOf(pieces).Array[0, 3], Gen.OneOf("\n", "\r\n")).Sample((left, right, lineEnd) =>
         {
             string before = "- owner" + lineEnd + "\t- " + string.Concat(left), after = string.Concat(right) + lineEnd + "- last";
             var workspace = With(before + after, FixtureWorkspace.FileOf("list.outline", list));
@@ -379,7 +379,7 @@ public class CompletionTests
                     Assert.Equal(line[..span.Start.Character] + item.NewText + line[span.End.Character..], tree.Text.Lines[1].Text);
                     Assert.Equal(document.Text.Lines[0], tree.Text.Lines[0]);
                     Assert.Equal(document.Text.Lines[2], tree.Text.Lines[2]);
-                    if (span != item.Replace || item.Kind != CompletionKind.Company || tree.Text.Lines[1].Text.Contains('`'))
+                    if (span != item.Replace || item.Kind != CompletionKind.Company || tree.Text.Lines[1].Text.Contains('`') || tree.Lines[1].StartSpan is { Kind: InlineKind.Property })
                         continue;
                     var found = new List<Mention>();
                     Mentions.InLine(tree.Lines[1], null, document, workspace.Names, found);

@@ -53,10 +53,10 @@ public class InlayHintTests
     [Fact]
     public void The_first_place_that_defines_it_is_told()
     {
-        var workspace = FixtureWorkspace.Of(Fixture.EachWorkspace("- cf$0\n→- cf\n//- list.outline\n- cloudflare\n  alias:: cf\n//- b.outline\n- x\n- Cloudflare").First());
+        var workspace = FixtureWorkspace.Of(Fixture.EachWorkspace("- x$0\n→- cf\n//- list.outline\n- cloudflare\n  alias:: cf\n//- b.outline\n- x\n- Cloudflare").First());
         var document = workspace.Documents.Values.Single();
-        var hint = InlayHint.Of(workspace, document, document.Tree, new(default, document.Text.End)).FirstOrDefault();
-        Assert.Null(hint);
+        var hint = Assert.Single(InlayHint.Of(workspace, document, document.Tree, new(default, document.Text.End)));
+        Assert.Equal(("cf", "Cloudflare", "b.outline"), (hint.Alias, hint.Name, hint.Site.Note.Path));
     }
 
     private static void Check(string marked, ProjectSettings? project = null)
