@@ -35,7 +35,7 @@ internal sealed record CompletionItem([property: JsonConverter(typeof(ExactTextC
 {
     /// <summary>Everything else that it has.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement> Others { get; init; } = [];
+    public Dictionary<string, JsonElement> Others { get; set; } = [];
 }
 
 /// <summary>A lens that comes back to be completed.</summary>

@@ -12,6 +12,9 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     // The least scores: where something of the kind has to stand, in plain text, and where nothing but a beginning will do.
     private const int Inside = 2000, Words = 3000, Beginning = 6000;
 
+    // Several words that agree are never there by chance.
+    private const int SeveralWords = 2000;
+
     // A name that is linked to once may be a slip of the hand.
     private const int LeastLinks = 2;
 
@@ -261,7 +264,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
             if (Fuzzy.Mask == 0)
                 return 1;
             int score = Fuzzy.Score(name);
-            return score >= least && (!wordByWord || BeginsWithWords(name)) ? score : 0;
+            return score < least ? 0 : !wordByWord ? score : BeginsWithWords(name) ? score + SeveralWords : 0;
         }
 
         // "at las" is no beginning of "Atlas".

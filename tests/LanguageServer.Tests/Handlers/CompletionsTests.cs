@@ -26,12 +26,12 @@ public class CompletionsTests
     public async Task An_item_replaces_what_it_needs()
     {
         await using var editor = await Editor.OpenAsync();
-        editor.Open("- builder.io\n- acme holdings\n- hopin\n\t- acme hox\n");
+        editor.Open("- builder.io\n- acme holdings\n- hopin\n- hotel\n\t- acme hox\n");
         Assert.Equal(
             """
-            {"isIncomplete":false,"itemDefaults":{"editRange":{"insert":{"start":{"line":3,"character":8},"end":{"line":3,"character":10}},"replace":{"start":{"line":3,"character":8},"end":{"line":3,"character":11}}},"data":{"names":true}},"items":[{"label":"acme holdings","kind":7,"sortText":"000","textEdit":{"newText":"acme holdings","insert":{"start":{"line":3,"character":3},"end":{"line":3,"character":10}},"replace":{"start":{"line":3,"character":3},"end":{"line":3,"character":11}}}},{"label":"hopin","kind":7,"sortText":"001"}]}
+            {"isIncomplete":false,"itemDefaults":{"editRange":{"insert":{"start":{"line":4,"character":8},"end":{"line":4,"character":10}},"replace":{"start":{"line":4,"character":8},"end":{"line":4,"character":11}}},"data":{"names":true}},"items":[{"label":"acme holdings","kind":7,"sortText":"000","textEdit":{"newText":"acme holdings","insert":{"start":{"line":4,"character":3},"end":{"line":4,"character":10}},"replace":{"start":{"line":4,"character":3},"end":{"line":4,"character":11}}}},{"label":"hopin","kind":7,"sortText":"001"},{"label":"hotel","kind":7,"sortText":"002"}]}
             """,
-            (await AskAsync(editor, 3, 10)).GetRawText());
+            (await AskAsync(editor, 4, 10)).GetRawText());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class CompletionsTests
     }
 
     [Theory]
-    [InlineData(Abilities.Pull, "markdown", "**builder.io** \\- visual\n\n- raised \\*much\\*")]
+    [InlineData(Abilities.Pull, "markdown", "**builder\\.io** \\- visual\n\n- raised \\*much\\*")]
     [InlineData(Plain, "plaintext", "builder.io - visual\n- raised *much*")]
     public async Task What_is_known_of_a_name_comes_when_it_is_looked_at(string abilities, string kind, string text)
     {
