@@ -180,8 +180,9 @@ public static class Completion
             : a.Order != b.Order ? a.Order - b.Order
             : a.Count != b.Count ? b.Count - a.Count
             : CompareTexts(a, b));
-        var weighed = found.All.Take(MostWeighed)
-            .Select(draft => (Draft: draft, Use: draft.IsWeighed ? use.Of(draft.Text) : default)).ToList();
+        var first = found.All.GetRange(0, Math.Min(MostWeighed, found.All.Count));
+        var uses = use.Of([.. first.Select(draft => draft.IsWeighed ? draft.Text : "")]);
+        var weighed = first.Select((draft, i) => (Draft: draft, Use: draft.IsWeighed ? uses[i] : default)).ToList();
         weighed.Sort(static (a, b) =>
             a.Draft.Tier != b.Draft.Tier ? b.Draft.Tier - a.Draft.Tier
             : a.Draft.Order != b.Draft.Order ? a.Draft.Order - b.Draft.Order

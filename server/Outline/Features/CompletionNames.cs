@@ -12,6 +12,12 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     // The least scores: where something of the kind has to stand, in plain text, and where nothing but a beginning will do.
     private const int Inside = 2000, Words = 3000, Beginning = 6000;
 
+    // Of the names that fit, no more are looked at; those come first that fit best, and of them those that more notes define.
+    private const int MostNames = 400;
+
+    // Where nothing has been typed, all names fit: those of the newest groups of files will do.
+    private const int MostUnasked = 4000;
+
     // Several words that agree are never there by chance.
     private const int SeveralWords = 2000;
 
@@ -24,8 +30,8 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     /// <summary>Companies, pages, sections, and names that are linked to often.</summary>
     public void AddLinks(CompletionDrafts found)
     {
-        var query = new Query(place.Typed, Inside);
-        foreach (var (name, score, count) in Find([query], NameForm.Section).Values)
+        var query = new Query(place.Typed, Words);
+        foreach (var (name, score, count) in Find([query], NameForm.Section, found))
         {
             if (CanBeLinked(name.Text))
                 found.All.Add(Draft(name, name.Text + place.Suffix, score, count));
@@ -53,7 +59,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
                 found.IsIncomplete = true;
         }
         int end = Math.Max(place.Cursor, EndOfWord(line));
-        foreach (var (name, score, count) in Find(queries, NameForm.Alias).Values)
+        foreach (var (name, score, count) in Find(queries, NameForm.Alias, found))
         {
             if (!workspace.Names.IsPlain(name.Key, document))
                 continue;
@@ -121,62 +127,100 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
         return reader.Read(out var word) ? place.Words[0] + word.End : place.Cursor;
     }
 
-    // The names that fit, by key: of several ways to name, the best.
-    private Dictionary<NameKey, (ListedName Name, int Score, int Count)> Find(IReadOnlyList<Query> queries, NameForm last)
+    // The names that fit, each once: of several ways to name by it, the best.
+    private IEnumerable<(ListedName Name, int Score, int Count)> Find(List<Query> queries, NameForm last, CompletionDrafts drafts)
     {
-        var found = new Dictionary<NameKey, (ListedName Name, int Score, int Count)>();
-        var groups = workspace.Files.Groups;
-        for (int i = 0; i < groups.Length; i++)
-            Look(NameList.Of(groups[i]), Use.OpenIn(i));
+        var lists = new List<(NameList List, UInt128 Hidden)>();
         // The very name that is being written is no completion of itself.
         foreach (var open in workspace.Documents.Values)
-            Look(NameList.Of(open, open == document ? document.Summary.DefinitionAt(place.Line) : null), UInt128.Zero);
+            lists.Add((NameList.Of(open, open == document ? document.Summary.DefinitionAt(place.Line) : null), UInt128.Zero));
+        var groups = workspace.Files.Groups;
+        for (int i = 0; i < groups.Length; i++)
+            lists.Add((NameList.Of(groups[i]), Use.OpenIn(i)));
+        bool isUnasked = queries.TrueForAll(query => query.Fuzzy.Mask == 0);
+        if (isUnasked)
+            lists.Sort(static (a, b) => b.List.Newest.CompareTo(a.List.Newest));
+
+        var found = new Dictionary<NameKey, Found>();
+        for (int i = 0; i < lists.Count; i++)
+        {
+            if (isUnasked && found.Count >= MostUnasked)
+            {
+                drafts.IsIncomplete = true;
+                break;
+            }
+            Look(i, lists[i].List, lists[i].Hidden);
+        }
+        var best = new PriorityQueue<Found, long>();
+        foreach (var name in found.Values)
+        {
+            long rank = ((long)(name.Score / 1000) << 40) + ((long)name.Count << 16) + name.Score % 1000;
+            if (best.Count < MostNames)
+                best.Enqueue(name, rank);
+            else if (best.EnqueueDequeue(name, rank) is var _)
+                drafts.IsIncomplete = true;
+        }
+        foreach (var (name, _) in best.UnorderedItems)
+            yield return (lists[name.List].List.Names[name.Name], name.Score, name.Count);
         foreach (var (name, alias) in workspace.Names.ProjectAliases)
         {
             var listed = new ListedName(alias, "", NameKey.Of(alias), NameForm.Alias, name, UInt128.Zero);
-            if (ScoreOf(listed) is var score and > 0 && workspace.Names.Resolve(listed.Key, asLink: false, out var form) is { IsEmpty: false } && form == NameForm.Alias)
-                Take(listed, score, 1);
-        }
-        return found;
-
-        void Look(NameList list, UInt128 hidden)
-        {
-            for (int i = 0; i < list.NameMasks.Length; i++)
+            if (!found.ContainsKey(listed.Key) && ScoreOf(alias) is var score and > 0
+                && workspace.Names.Resolve(listed.Key, asLink: false, out var form) is { IsEmpty: false } && form == NameForm.Alias)
             {
-                if (!CanMatch(list.NameMasks[i]))
-                    continue;
-                ref readonly var name = ref list.Names[i];
-                if (name.Form <= last && (name.Notes & ~hidden) is var notes && notes != UInt128.Zero && ScoreOf(name) is var score and > 0)
-                    Take(name, score, (int)UInt128.PopCount(notes));
+                yield return (listed, score, 1);
             }
         }
 
-        bool CanMatch(ulong mask)
+        void Look(int number, NameList list, UInt128 hidden)
+        {
+            for (int i = 0; i < list.NameMasks.Length; i++)
+            {
+                if (!CanMatch(list.NameMasks[i], list.NameBeginnings[i]))
+                    continue;
+                ref readonly var name = ref list.Names[i];
+                if (name.Form > last || (name.Notes & ~hidden) is var notes && notes == UInt128.Zero)
+                    continue;
+                if (found.TryGetValue(name.Key, out var known) && name.Form >= known.Form)
+                {
+                    if (name.Form > known.Form)
+                        continue;
+                    bool isFirst = string.CompareOrdinal(name.Path, lists[known.List].List.Names[known.Name].Path) < 0;
+                    found[name.Key] = (isFirst ? known with { List = number, Name = i } : known) with { Count = known.Count + (int)UInt128.PopCount(notes) };
+                }
+                else if (ScoreOf(name.Text) is var score and > 0)
+                {
+                    found[name.Key] = new(number, i, name.Form, score, (int)UInt128.PopCount(notes));
+                }
+            }
+        }
+
+        bool CanMatch(ulong mask, ulong beginnings)
         {
             foreach (var query in queries)
             {
-                if (query.Fuzzy.CanMatch(mask))
+                if (query.CanMatch(mask, beginnings))
                     return true;
             }
             return false;
         }
 
-        int ScoreOf(in ListedName name)
+        int ScoreOf(string name)
         {
-            int best = 0;
+            int score = 0;
             foreach (var query in queries)
-                best = Math.Max(best, query.Score(name.Text));
-            return best;
-        }
-
-        void Take(in ListedName name, int score, int count)
-        {
-            if (!found.TryGetValue(name.Key, out var known) || name.Form < known.Name.Form)
-                found[name.Key] = (name, score, count);
-            else if (name.Form == known.Name.Form)
-                found[name.Key] = string.CompareOrdinal(name.Path, known.Name.Path) < 0 ? (name, score, known.Count + count) : known with { Count = known.Count + count };
+                score = Math.Max(score, query.Score(name));
+            return score;
         }
     }
+
+    /// <summary>A name that fits.</summary>
+    /// <param name="List">The number of its list.</param>
+    /// <param name="Name">Its number there.</param>
+    /// <param name="Form">How it names.</param>
+    /// <param name="Score">How well it fits.</param>
+    /// <param name="Count">How many notes give it.</param>
+    private readonly record struct Found(int List, int Name, NameForm Form, int Score, int Count);
 
     // The marks that fit, each once. The one that is being written does not count.
     private List<(string Text, int Score, int Count)> FindMarks(MarkKind kind, Query query)
@@ -257,6 +301,22 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
         public string Typed => typed;
 
         public FuzzyQuery Fuzzy { get; } = new(typed);
+
+        private readonly ulong _first = BeginningOf(typed);
+
+        /// <summary>Whether a name may fit, by its letters and those that its parts begin with.</summary>
+        public bool CanMatch(ulong mask, ulong beginnings) => Fuzzy.CanMatch(mask) && (_first & ~beginnings) == 0;
+
+        // Whoever begins a word or part of a name begins with its first letter.
+        private static ulong BeginningOf(string typed)
+        {
+            foreach (char c in typed)
+            {
+                if (char.IsLetterOrDigit(c))
+                    return FuzzyQuery.MaskOf([c]);
+            }
+            return 0;
+        }
 
         /// <summary>How well a name fits; 0 if it does not well enough.</summary>
         public int Score(string name)

@@ -11,7 +11,7 @@ namespace Outline.Features;
 /// <param name="cancel">Ends the search.</param>
 internal sealed class CompletionTexts(WorkspaceSnapshot workspace, Document document, CompletionPlace place, CancellationToken cancel)
 {
-    private const int MostUrls = 200, MostValues = 200, MostItems = 200;
+    private const int MostUrls = 200, MostValues = 200, MostItems = 200, MostPaths = 100;
 
     // Files that are read for one answer.
     private const int MostFiles = 500, MostSites = 50;
@@ -49,15 +49,25 @@ internal sealed class CompletionTexts(WorkspaceSnapshot workspace, Document docu
     /// <summary>The paths of notes in the same folder of the workspace, as they are written from this note.</summary>
     public void AddPaths(CompletionDrafts found)
     {
-        string[] from = document.Path.Split('/')[..^1];
-        string? root = RootOf(document.FileUri, document.Path);
-        foreach (var note in workspace.Notes)
+        string folder = document.Path[..(document.Path.LastIndexOf('/') + 1)];
+        var near = new List<(string Path, int Score, int Steps)>();
+        foreach (var note in RootOf(document.FileUri, document.Path).IsEmpty ? [] : workspace.Notes)
         {
-            if (root is null || ReferenceEquals(note, document) || !_query.CanMatch(FuzzyQuery.MaskOf(note.Path)) || RootOf((note as Document)?.FileUri ?? note.Uri, note.Path) != root)
-                continue;
-            string path = Relative(from, note.Path.Split('/'));
-            if (ScoreOf(path) is var score and > 0)
-                found.All.Add(new(CompletionKind.Path, path, Encoded(path), score, 1) { Order = path.AsSpan().Count('/') });
+            if (!ReferenceEquals(note, document) && ScoreOf(note.Path) is var score and > 0
+                && RootOf((note as Document)?.FileUri ?? note.Uri, note.Path).SequenceEqual(RootOf(document.FileUri, document.Path)))
+            {
+                near.Add((note.Path, score, StepsBetween(folder, note.Path)));
+            }
+        }
+        near.Sort(static (a, b) =>
+            a.Score / 1000 != b.Score / 1000 ? b.Score - a.Score
+            : a.Steps != b.Steps ? a.Steps - b.Steps
+            : string.CompareOrdinal(a.Path, b.Path));
+        found.IsIncomplete = near.Count > MostPaths;
+        foreach (var (other, score, steps) in near.Take(MostPaths))
+        {
+            string path = Relative(folder, other);
+            found.All.Add(new(CompletionKind.Path, path, Encoded(path), score, 1) { Order = steps });
         }
     }
 
@@ -263,23 +273,29 @@ internal sealed class CompletionTexts(WorkspaceSnapshot workspace, Document docu
         return rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? rest["www.".Length..] : rest;
     }
 
-    // The URI of the folder that a path is relative to: without as many names as the path has.
-    private static string? RootOf(string? uri, string path)
+    // The URI of the folder that a path is relative to: without as many names as the path has. Empty where there is none.
+    private static ReadOnlySpan<char> RootOf(string? uri, string path)
     {
-        if (uri is null)
-            return null;
-        int end = uri.Length;
-        for (int names = path.AsSpan().Count('/') + 1; names > 0 && end > 0; names--)
-            end = uri.LastIndexOf('/', end - 1);
-        return end > 0 ? uri[..end] : null;
+        ReadOnlySpan<char> root = uri;
+        for (int names = path.AsSpan().Count('/') + 1; names > 0; names--)
+            root = root[..Math.Max(0, root.LastIndexOf('/'))];
+        return root;
     }
 
-    private static string Relative(string[] from, string[] to)
+    // The length of the folders that two paths share.
+    private static int Shared(string folder, string path) =>
+        folder.AsSpan(0, folder.AsSpan().CommonPrefixLength(path)).LastIndexOf('/') + 1;
+
+    private static int StepsBetween(string folder, string path)
     {
-        int shared = 0;
-        while (shared < from.Length && shared < to.Length - 1 && from[shared] == to[shared])
-            shared++;
-        return string.Concat(Enumerable.Repeat("../", from.Length - shared)) + string.Join('/', to[shared..]);
+        int shared = Shared(folder, path);
+        return folder.AsSpan(shared).Count('/') + path.AsSpan(shared).Count('/');
+    }
+
+    private static string Relative(string folder, string path)
+    {
+        int shared = Shared(folder, path);
+        return string.Concat(Enumerable.Repeat("../", folder.AsSpan(shared).Count('/'))) + path[shared..];
     }
 
     // What would end a target, and what would be read as encoded or as a place inside the file.

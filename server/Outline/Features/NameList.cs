@@ -57,6 +57,8 @@ internal sealed class NameList
         }
         Names = [.. _names];
         NameMasks = [.. _names.Select(name => FuzzyQuery.MaskOf(name.Text))];
+        NameBeginnings = [.. _names.Select(name => BeginningsOf(name.Text))];
+        Newest = notes.Max(note => note is StoredFile file ? file.Modified : long.MaxValue);
         Marks = [.. marks.Values];
         MarkMasks = [.. Marks.Select(mark => FuzzyQuery.MaskOf(mark.Mark.Text))];
         _known.Clear();
@@ -69,11 +71,17 @@ internal sealed class NameList
     /// <summary>The letters of each name; see <see cref="FuzzyQuery.MaskOf"/>.</summary>
     public ulong[] NameMasks { get; }
 
+    /// <summary>The letters that parts of each name begin with, as <see cref="FuzzyQuery.MaskOf"/> tells them.</summary>
+    public ulong[] NameBeginnings { get; }
+
     /// <summary>The marks.</summary>
     public ListedMark[] Marks { get; }
 
     /// <summary>The letters of each mark.</summary>
     public ulong[] MarkMasks { get; }
+
+    /// <summary>When the newest of the notes was written: an open document is newer than any file.</summary>
+    public long Newest { get; }
 
     /// <summary>The list of a group of files; its bits are the group's.</summary>
     public static NameList Of(FileGroup group) =>
@@ -83,6 +91,16 @@ internal sealed class NameList
     /// <param name="document">The document.</param>
     /// <param name="except">A definition of it whose name does not count.</param>
     public static NameList Of(Document document, Definition? except) => new([document], except);
+
+    private static ulong BeginningsOf(string name)
+    {
+        Span<char> letters = stackalloc char[Math.Min(2 * name.Length, 256)];
+        Span<NamePart> parts = stackalloc NamePart[letters.Length];
+        ulong mask = 0;
+        for (int i = FoldedName.Read(name, letters, parts) - 1; i >= 0; i--)
+            mask |= parts[i] == NamePart.None ? 0 : FuzzyQuery.MaskOf(letters.Slice(i, 1));
+        return mask;
+    }
 
     private void Add(string text, string path, NameKey key, NameForm form, string? owner, UInt128 bit)
     {

@@ -8,23 +8,19 @@ internal sealed class NameUse
 {
     private readonly WorkspaceSnapshot _workspace;
     private readonly UInt128[] _open;
-    private readonly long[] _newest;
 
     public NameUse(WorkspaceSnapshot workspace)
     {
         _workspace = workspace;
         var groups = workspace.Files.Groups;
         _open = new UInt128[groups.Length];
-        _newest = new long[groups.Length];
-        for (int i = 0; i < groups.Length; i++)
+        foreach (var document in workspace.Documents.Values)
         {
-            foreach (var document in workspace.Documents.Values)
+            for (int i = 0; i < groups.Length && document.FileUri is not null; i++)
             {
-                if (document.FileUri is { } uri && groups[i].Find(uri) is { } file)
+                if (groups[i].Find(document.FileUri) is { } file)
                     _open[i] |= UInt128.One << groups[i].Files.IndexOf(file);
             }
-            foreach (var file in groups[i].Files)
-                _newest[i] = Math.Max(_newest[i], file.Modified);
         }
     }
 
@@ -32,42 +28,50 @@ internal sealed class NameUse
     /// <param name="group">The number of the group.</param>
     public UInt128 OpenIn(int group) => _open[group];
 
-    /// <summary>How many notes hold the words of a name, and when the newest of them was written: an open document is newer than any file.</summary>
-    public (int Notes, long Newest) Of(string name)
+    /// <summary>
+    /// How many notes hold the words of each of some names, and when the newest of these was written: an open document is
+    /// newer than any file.
+    /// </summary>
+    public (int Notes, long Newest)[] Of(IReadOnlyList<string> names)
     {
-        Span<ulong> room = stackalloc ulong[8];
-        int count = 0;
-        var reader = new WordReader(name);
-        while (count < room.Length && reader.Read(out var word))
-            room[count++] = word.Hash;
-        var words = room[..count];
-
-        int notes = 0;
-        long newest = 0;
+        ulong[][] words = [.. names.Select(WordsOf)];
+        var uses = new (int Notes, long Newest)[names.Count];
         foreach (var document in _workspace.Documents.Values)
         {
-            if (!document.MayContain(words))
-                continue;
-            notes++;
-            newest = long.MaxValue;
-        }
-        var groups = _workspace.Files.Groups;
-        for (int i = 0; i < groups.Length; i++)
-        {
-            var holding = ~_open[i];
-            foreach (ulong word in words)
-                holding &= groups[i].Holding(word);
-            notes += (int)UInt128.PopCount(holding & (UInt128.MaxValue >> (FileGroup.MaxFiles - groups[i].Files.Length)));
-            if (_newest[i] <= newest)
-                continue;
-            for (; holding != UInt128.Zero; holding &= holding - 1)
+            for (int i = 0; i < words.Length; i++)
             {
-                int file = (int)UInt128.TrailingZeroCount(holding);
-                if (file >= groups[i].Files.Length)
-                    break;
-                newest = Math.Max(newest, groups[i].Files[file].Modified);
+                if (document.MayContain(words[i]))
+                    uses[i] = (uses[i].Notes + 1, long.MaxValue);
             }
         }
-        return (notes, newest);
+        // Group by group, for a group's table of words fits into the cache, and all of them do not.
+        var groups = _workspace.Files.Groups;
+        for (int g = 0; g < groups.Length; g++)
+        {
+            var files = groups[g].Files;
+            var counted = (UInt128.MaxValue >> (FileGroup.MaxFiles - files.Length)) & ~_open[g];
+            long newest = NameList.Of(groups[g]).Newest;
+            for (int i = 0; i < words.Length; i++)
+            {
+                var holding = counted;
+                foreach (ulong word in words[i])
+                    holding &= groups[g].Holding(word);
+                if (holding == UInt128.Zero)
+                    continue;
+                uses[i].Notes += (int)UInt128.PopCount(holding);
+                for (; holding != UInt128.Zero && newest > uses[i].Newest; holding &= holding - 1)
+                    uses[i].Newest = Math.Max(uses[i].Newest, files[(int)UInt128.TrailingZeroCount(holding)].Modified);
+            }
+        }
+        return uses;
+    }
+
+    private static ulong[] WordsOf(string name)
+    {
+        var words = new List<ulong>();
+        var reader = new WordReader(name);
+        while (reader.Read(out var word))
+            words.Add(word.Hash);
+        return [.. words];
     }
 }
