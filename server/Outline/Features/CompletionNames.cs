@@ -15,7 +15,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     // Of the names that fit, no more are looked at; those come first that fit best, and of them those that more notes define.
     private const int MostNames = 400;
 
-    // Where nothing has been typed, all names fit: those of the newest groups of files will do.
+    // Where nothing has been typed, everything fits: what the newest groups of files have will do.
     private const int MostUnasked = 4000;
 
     // Several words that agree are never there by chance.
@@ -36,7 +36,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
             if (CanBeLinked(name.Text))
                 found.All.Add(Draft(name, name.Text + place.Suffix, score, count));
         }
-        foreach (var (text, score, count) in FindMarks(MarkKind.Link, query))
+        foreach (var (text, score, count) in FindMarks(MarkKind.Link, query, found))
         {
             if (count >= LeastLinks && CanBeLinked(text) && workspace.Names.Resolve(NameKey.Of(text), asLink: true).IsEmpty)
                 found.All.Add(new(CompletionKind.Unresolved, text, text + place.Suffix, score, count) { IsWeighed = true, Detail = $"linked {count} times" });
@@ -79,7 +79,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     /// <summary>Tags, people or ids.</summary>
     public void AddMarks(CompletionDrafts found, MarkKind kind, CompletionKind completion)
     {
-        foreach (var (text, score, count) in FindMarks(kind, new(place.Typed, Inside)))
+        foreach (var (text, score, count) in FindMarks(kind, new(place.Typed, Inside), found))
         {
             string written = kind == MarkKind.Tag && text.AsSpan().ContainsAny(' ', '\t') ? $"[[{text}]]" : text;
             found.All.Add(new(completion, text, written + place.Suffix, score, count) { IsWeighed = true });
@@ -92,7 +92,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
         if (place.Key is not var (typed, start, end, suffix))
             return;
         string line = document.Tree.Lines[place.Line].Text;
-        foreach (var (text, score, count) in FindMarks(MarkKind.Property, new(typed, Beginning)))
+        foreach (var (text, score, count) in FindMarks(MarkKind.Property, new(typed, Beginning), found))
         {
             found.All.Add(new(CompletionKind.PropertyKey, text + "::", text + suffix, score, count)
             {
@@ -130,17 +130,9 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     // The names that fit, each once: of several ways to name by it, the best.
     private IEnumerable<(ListedName Name, int Score, int Count)> Find(List<Query> queries, NameForm last, CompletionDrafts drafts)
     {
-        var lists = new List<(NameList List, UInt128 Hidden)>();
-        // The very name that is being written is no completion of itself.
-        foreach (var open in workspace.Documents.Values)
-            lists.Add((NameList.Of(open, open == document ? document.Summary.DefinitionAt(place.Line) : null), UInt128.Zero));
-        var groups = workspace.Files.Groups;
-        for (int i = 0; i < groups.Length; i++)
-            lists.Add((NameList.Of(groups[i]), Use.OpenIn(i)));
         bool isUnasked = queries.TrueForAll(query => query.Fuzzy.Mask == 0);
-        if (isUnasked)
-            lists.Sort(static (a, b) => b.List.Newest.CompareTo(a.List.Newest));
-
+        // The very name that is being written is no completion of itself.
+        var lists = Lists(document.Summary.DefinitionAt(place.Line), isUnasked);
         var found = new Dictionary<NameKey, Found>();
         for (int i = 0; i < lists.Count; i++)
         {
@@ -149,7 +141,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
                 drafts.IsIncomplete = true;
                 break;
             }
-            Look(i, lists[i].List, lists[i].Hidden);
+            Look(i, lists[i].Names, lists[i].Hidden);
         }
         var best = new PriorityQueue<Found, long>();
         foreach (var name in found.Values)
@@ -161,7 +153,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
                 drafts.IsIncomplete = true;
         }
         foreach (var (name, _) in best.UnorderedItems)
-            yield return (lists[name.List].List.Names[name.Name], name.Score, name.Count);
+            yield return (lists[name.List].Names.Names[name.Name], name.Score, name.Count);
         foreach (var (name, alias) in workspace.Names.ProjectAliases)
         {
             var listed = new ListedName(alias, "", NameKey.Of(alias), NameForm.Alias, name, UInt128.Zero);
@@ -185,7 +177,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
                 {
                     if (name.Form > known.Form)
                         continue;
-                    bool isFirst = string.CompareOrdinal(name.Path, lists[known.List].List.Names[known.Name].Path) < 0;
+                    bool isFirst = string.CompareOrdinal(name.Path, lists[known.List].Names.Names[known.Name].Path) < 0;
                     found[name.Key] = (isFirst ? known with { List = number, Name = i } : known) with { Count = known.Count + (int)UInt128.PopCount(notes) };
                 }
                 else if (ScoreOf(name.Text) is var score and > 0)
@@ -222,45 +214,62 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
     /// <param name="Count">How many notes give it.</param>
     private readonly record struct Found(int List, int Name, NameForm Form, int Score, int Count);
 
-    // The marks that fit, each once. The one that is being written does not count.
-    private List<(string Text, int Score, int Count)> FindMarks(MarkKind kind, Query query)
+    // The marks that fit, each once, in no order. The one that is being written does not count.
+    private List<(string Text, int Score, int Count)> FindMarks(MarkKind kind, Query query, CompletionDrafts drafts)
     {
+        // Ids differ by case, all else by what names are compared by.
         var byText = new Dictionary<string, int>(StringComparer.Ordinal);
-        var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byKey = new Dictionary<NameKey, int>();
         var found = new List<(string Text, int Score, int Count)>();
-        var groups = workspace.Files.Groups;
-        for (int i = 0; i < groups.Length; i++)
-            Look(NameList.Of(groups[i]), Use.OpenIn(i), groups[i], null);
-        foreach (var open in workspace.Documents.Values)
-            Look(NameList.Of(open, null), UInt128.Zero, null, open == document ? OwnMark(kind) : null);
-        found.RemoveAll(mark => mark.Count == 0);
-        return found;
-
-        void Look(NameList list, UInt128 hidden, FileGroup? group, string? own)
+        string? own = OwnMark(kind);
+        foreach (var (names, hidden, files, isThis) in Lists(null, query.Fuzzy.Mask == 0))
         {
-            for (int i = 0; i < list.MarkMasks.Length; i++)
+            if (query.Fuzzy.Mask == 0 && found.Count >= MostUnasked)
             {
-                if (!query.Fuzzy.CanMatch(list.MarkMasks[i]) || list.Marks[i].Mark.Kind != kind || (list.Marks[i].Notes & ~hidden) == UInt128.Zero)
+                drafts.IsIncomplete = true;
+                break;
+            }
+            for (int i = 0; i < names.MarkMasks.Length; i++)
+            {
+                ref readonly var listed = ref names.Marks[i];
+                if (!query.Fuzzy.CanMatch(names.MarkMasks[i]) || listed.Mark.Kind != kind || (listed.Notes & ~hidden) == UInt128.Zero)
                     continue;
-                var (_, text, count) = list.Marks[i].Mark;
-                count -= text == own ? 1 : group is null ? 0 : CountIn(group, list.Marks[i].Notes & hidden, list.Marks[i].Mark);
-                if (!byText.TryGetValue(text, out int at))
-                {
-                    string key = kind == MarkKind.BlockId ? text : Folding.Of(text);
-                    if (!byKey.TryGetValue(key, out at))
-                    {
-                        int score = query.Score(text);
-                        at = score > 0 ? found.Count : -1;
-                        if (score > 0)
-                            found.Add((text, score, 0));
-                        byKey.Add(key, at);
-                    }
-                    byText.Add(text, at);
-                }
-                if (at >= 0)
+                int count = listed.Mark.Count - (files is not null ? CountIn(files, listed.Notes & hidden, listed.Mark) : isThis && listed.Mark.Text == own ? 1 : 0);
+                if (count > 0 && IndexOf(listed.Mark.Text) is var at and >= 0)
                     found[at] = found[at] with { Count = found[at].Count + count };
             }
         }
+        return found;
+
+        int IndexOf(string text)
+        {
+            var key = kind == MarkKind.BlockId ? NameKey.None : NameKey.Of(text);
+            if (key == NameKey.None ? byText.TryGetValue(text, out int at) : byKey.TryGetValue(key, out at))
+                return at;
+            int score = query.Score(text);
+            at = score > 0 ? found.Count : -1;
+            if (score > 0)
+                found.Add((text, score, 0));
+            if (key == NameKey.None)
+                byText.Add(text, at);
+            else
+                byKey.Add(key, at);
+            return at;
+        }
+    }
+
+    // The names and marks of all notes, and which of their notes do not count for they are open; the newest first on demand.
+    private List<(NameList Names, UInt128 Hidden, FileGroup? Files, bool IsThis)> Lists(Definition? except, bool newestFirst)
+    {
+        var lists = new List<(NameList Names, UInt128 Hidden, FileGroup? Files, bool IsThis)>();
+        foreach (var open in workspace.Documents.Values)
+            lists.Add((NameList.Of(open, open == document ? except : null), UInt128.Zero, null, open == document));
+        var groups = workspace.Files.Groups;
+        for (int i = 0; i < groups.Length; i++)
+            lists.Add((NameList.Of(groups[i]), Use.OpenIn(i), groups[i], false));
+        if (newestFirst)
+            lists.Sort(static (a, b) => b.Names.Newest.CompareTo(a.Names.Newest));
+        return lists;
     }
 
     // How often a mark stands in some files of a group.
