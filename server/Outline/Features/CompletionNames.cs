@@ -58,7 +58,6 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
             else
                 found.IsIncomplete = true;
         }
-        int end = Math.Max(place.Cursor, EndOfWord(line));
         foreach (var (name, score, count) in Find(queries, NameForm.Alias, found))
         {
             if (!workspace.Names.IsPlain(name.Key, document))
@@ -69,7 +68,7 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
             {
                 Start = place.Cursor - query.Typed.Length,
                 InsertEnd = place.Cursor,
-                ReplaceEnd = end,
+                ReplaceEnd = place.WordEnd,
                 Typed = query.Typed,
                 Order = place.Kind == CompletionPlaceKind.PropertyValue ? int.MaxValue : 0,
             });
@@ -120,12 +119,6 @@ internal sealed class CompletionNames(WorkspaceSnapshot workspace, Document docu
         IsWeighed = true,
         Detail = name.Owner is null ? null : "→ " + name.Owner,
     };
-
-    private int EndOfWord(string line)
-    {
-        var reader = new WordReader(line.AsSpan(place.Words[0]));
-        return reader.Read(out var word) ? place.Words[0] + word.End : place.Cursor;
-    }
 
     // The names that fit, each once: of several ways to name by it, the best.
     private IEnumerable<(ListedName Name, int Score, int Count)> Find(List<Query> queries, NameForm last, CompletionDrafts drafts)

@@ -66,6 +66,9 @@ internal sealed record CompletionPlace(
     /// <summary>Where names may begin that end at the cursor: the start of the last word, of the last two, and so on.</summary>
     public ImmutableArray<int> Words { get; private init; } = [];
 
+    /// <summary>Where the last of these words ends, which may be behind the cursor.</summary>
+    public int WordEnd { get; private init; }
+
     /// <summary>The key of a property that the line may be about to begin with.</summary>
     public TypedKey? Key { get; private init; }
 
@@ -252,6 +255,12 @@ internal sealed record CompletionPlace(
                 words.Add(word);
             if (words.Count == 0 || first + words[^1].End != at)
                 return nothing;
+            int last = first + words[^1].Start;
+            reader = new WordReader(_text[last..]);
+            int end = reader.Read(out var whole) ? Math.Max(at, last + whole.End) : at;
+            // A word before "://" is a scheme.
+            if (_text[end..].StartsWith("://"))
+                return nothing;
             var starts = ImmutableArray.CreateBuilder<int>();
             for (int i = words.Count - 1; i >= 0 && starts.Count < MostWords; i--)
             {
@@ -259,7 +268,7 @@ internal sealed record CompletionPlace(
                 if (!words[i].Joins)
                     break;
             }
-            return nothing with { Start = starts[0], ReplaceEnd = EndOfWord(), Typed = _text[starts[0]..at].ToString(), Words = starts.DrainToImmutable() };
+            return nothing with { Start = starts[0], ReplaceEnd = end, WordEnd = end, Typed = _text[starts[0]..at].ToString(), Words = starts.DrainToImmutable() };
         }
 
         private TypedKey? KeyHere(int key)

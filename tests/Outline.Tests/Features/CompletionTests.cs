@@ -44,6 +44,7 @@ public class CompletionTests
     [InlineData("[clo$0](x)", "cloudflare")]
     [InlineData("[x](y) clo$0", "cloudflare")]
     [InlineData("zzz$0", "")]
+    [InlineData("clo$0://x", "")]
     [InlineData("$0", "")]
     public void Companies_by_the_words_before_the_cursor(string line, string labels) =>
         Assert.Equal(labels, Labels("- sentry\n→- " + line + Companies));
