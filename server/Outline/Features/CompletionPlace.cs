@@ -215,8 +215,11 @@ internal sealed record CompletionPlace(
                     start++;
                 return place with
                 {
-                    Kind = CompletionPlaceKind.PropertyValue, Owner = _text.Slice(_first, key).ToString(),
-                    Start = start, ReplaceEnd = Math.Max(at, line.ContentEnd), Typed = _text[start..at].ToString(),
+                    Kind = CompletionPlaceKind.PropertyValue,
+                    Owner = _text.Slice(_first, key).ToString(),
+                    Start = start,
+                    ReplaceEnd = Math.Max(at, line.ContentEnd),
+                    Typed = _text[start..at].ToString(),
                 };
             }
             place = place with { Key = KeyHere(key) };
