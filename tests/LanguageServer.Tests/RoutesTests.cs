@@ -20,6 +20,9 @@ public class RoutesTests
         ["callHierarchyProvider"] = "textDocument/prepareCallHierarchy",
         ["workspaceSymbolProvider"] = "workspace/symbol",
         ["codeActionProvider"] = "textDocument/codeAction",
+        ["completionProvider"] = "textDocument/completion",
+        ["codeLensProvider"] = "textDocument/codeLens",
+        ["inlayHintProvider"] = "textDocument/inlayHint",
         ["diagnosticProvider"] = "textDocument/diagnostic",
     };
 
@@ -34,7 +37,11 @@ public class RoutesTests
                 .Select(member => _methodOf[member.Name]),
         ];
         Assert.Equal(
-            offered.Concat(["codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls"]).Order(),
+            offered.Concat(
+                [
+                    "codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls", "completionItem/resolve",
+                    "codeLens/resolve",
+                ]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }
 

@@ -33,10 +33,10 @@ internal static class FixtureWorkspace
         new([.. files.Select(file => FileOf(file.Name, file.Tree.Text.ToString(), project))]);
 
     /// <summary>A file on disk.</summary>
-    public static StoredFile FileOf(string name, string text, ProjectSettings? project = null)
+    public static StoredFile FileOf(string name, string text, ProjectSettings? project = null, long modified = 0)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Assert.True(StoredFile.TryRead(UriOf(name), name, 0, bytes, project ?? ProjectSettings.Default, null, out var file, out _));
+        Assert.True(StoredFile.TryRead(UriOf(name), name, modified, bytes, project ?? ProjectSettings.Default, null, out var file, out _));
         return file!;
     }
 
