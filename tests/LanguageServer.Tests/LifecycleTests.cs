@@ -141,7 +141,7 @@ public class LifecycleTests
         var result = (await editor.InitializeAsync(Abilities.Pull)).Result;
         Assert.Equal(
             """
-            {"capabilities":{"positionEncoding":"utf-16","textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}},"documentSymbolProvider":{"workDoneProgress":true},"foldingRangeProvider":{"workDoneProgress":true},"selectionRangeProvider":{"workDoneProgress":true},"documentLinkProvider":{"resolveProvider":false,"workDoneProgress":true},"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.outline"],"resolveProvider":true,"workDoneProgress":true},"diagnosticProvider":{"identifier":"outline","interFileDependencies":false,"workspaceDiagnostics":false,"workDoneProgress":true}},"serverInfo":{"name":"outline-notes","version":"1.2.3"}}
+            {"capabilities":{"positionEncoding":"utf-16","textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}},"documentSymbolProvider":{"workDoneProgress":true},"foldingRangeProvider":{"workDoneProgress":true},"selectionRangeProvider":{"workDoneProgress":true},"documentLinkProvider":{"resolveProvider":false,"workDoneProgress":true},"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.outline"],"resolveProvider":true,"workDoneProgress":true},"diagnosticProvider":{"identifier":"outline","interFileDependencies":true,"workspaceDiagnostics":false,"workDoneProgress":true}},"serverInfo":{"name":"outline-notes","version":"1.2.3"}}
             """,
             result.GetRawText());
     }

@@ -38,7 +38,7 @@ internal static class Initialize
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,
         DiagnosticProvider = client.PullDiagnostics
-            ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
+            ? new("outline", InterFileDependencies: true, WorkspaceDiagnostics: false)
             : null,
     };
 }
