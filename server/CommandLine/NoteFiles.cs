@@ -1,6 +1,7 @@
 using System.Text;
 using Outline.Syntax;
 using Outline.Text;
+using Outline.Workspace;
 
 namespace CommandLine;
 
@@ -18,11 +19,17 @@ internal sealed record NoteFile(string Path, bool IsNamed)
     /// <summary>Larger files are not read, in bytes.</summary>
     public const int LargestSize = 32 * 1024 * 1024;
 
+    /// <summary>The path below the folder that it was met in, parted by <c>/</c>; of a named file, its name.</summary>
+    public string Below { get; init; } = System.IO.Path.GetFileName(Path);
+
     // Text files in general are not notes: what is not named has to look like one.
     private bool MustLookLikeOutline => !IsNamed && System.IO.Path.GetExtension(Path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the note; null with a failure where that cannot be done, and null without one where the file is no note.</summary>
-    public SyntaxTree? Read(out FileFailure? failure)
+    /// <summary>
+    /// Reads the note: a named file as an open document, for what it links to may be anywhere, the others as files of their
+    /// folder. Null with a failure where that cannot be done, and null without one where the file is no note.
+    /// </summary>
+    public INote? Read(out FileFailure? failure)
     {
         failure = null;
         byte[] bytes;
@@ -42,11 +49,10 @@ internal sealed record NoteFile(string Path, bool IsNamed)
             return null;
         }
 
-        if (FileText.TryDecode(bytes, out var file, out var wrong))
-        {
-            var tree = SyntaxTree.Parse(file.Text);
-            return MustLookLikeOutline && !LooksLikeOutline(tree) ? null : tree;
-        }
+        if (IsNamed && FileText.TryDecode(bytes, out var text, out var wrong))
+            return new Document(Path, 0, SyntaxTree.Parse(text.Text), null) { Path = Below };
+        if (StoredFile.TryRead(Path, Below, 0, bytes, ProjectSettings.Default, MustLookLikeOutline ? LooksLikeOutline : null, out var file, out wrong))
+            return file;
         bool isBinary = wrong.Kind == FileProblemKind.Binary;
         // Markers and blanks are ASCII: whether these bytes would be an outline shows in any reading of them.
         if (!MustLookLikeOutline || !isBinary && LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(Encoding.Latin1.GetString(bytes)))))
@@ -131,7 +137,7 @@ internal static class NoteFiles
                         if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
                             continue;
                         if (entry is FileInfo && IsCandidate(entry.Extension))
-                            files.TryAdd(Path.GetFullPath(path), new(path, IsNamed: false));
+                            files.TryAdd(Path.GetFullPath(path), new(path, IsNamed: false) { Below = Below(root, path) });
                         else if (entry is DirectoryInfo && entry.Name != "node_modules" && !IsLink(entry))
                             folders.Push(path);
                     }
@@ -143,6 +149,8 @@ internal static class NoteFiles
             }
         }
     }
+
+    private static string Below(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private static readonly EnumerationOptions _everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

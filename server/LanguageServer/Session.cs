@@ -15,6 +15,7 @@ internal sealed class Session : IDisposable
 {
     private readonly List<IDisposable> _parents = [];
     private readonly ClientLoggerProvider _logger;
+    private readonly NameWatch _names;
 
     public Session(IClient client, Inbox inbox, ClientLoggerProvider logger, ILogger log, LanguageServerOptions options)
     {
@@ -25,6 +26,8 @@ internal sealed class Session : IDisposable
         Options = options;
         Tracer = new(client, options.TimeProvider);
         Configuration = new(client, inbox, log, Apply);
+        _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
+        Host.Changed += _names.Look;
     }
 
     /// <summary>The client.</summary>
@@ -98,7 +101,22 @@ internal sealed class Session : IDisposable
         CancellationToken.None, TaskContinuationOptions.NotOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <inheritdoc/>
-    public void Dispose() => _parents.ForEach(parent => parent.Dispose());
+    public void Dispose()
+    {
+        _names.Dispose();
+        _parents.ForEach(parent => parent.Dispose());
+    }
+
+    private void NamesChanged()
+    {
+        if (Publisher is not { } publisher)
+        {
+            RefreshDiagnostics();
+            return;
+        }
+        foreach (string uri in Host.Current.Documents.Keys)
+            publisher.PublishNow(uri);
+    }
 
     private void Apply(ServerSettings settings)
     {
