@@ -8,7 +8,7 @@ public static class DatedName
     /// <summary>Whether a text holds a date.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)
     {
-        // Numbers of one or two digits, each parted from the one before by a single character.
+        // Numbers of one or two digits, each parted from the one before by a single character that is no letter.
         int inRow = 0, end = -1;
         for (int at = 0; at < text.Length; at++)
         {
@@ -23,7 +23,7 @@ public static class DatedName
                 case 8 when IsYear(number / 10_000) && number / 100 % 100 is >= 1 and <= 12 && number % 100 is >= 1 and <= 31:
                     return true;
                 case <= 2:
-                    inRow = inRow > 0 && start == end + 1 ? inRow + 1 : 1;
+                    inRow = inRow > 0 && start == end + 1 && !char.IsLetter(text[end]) ? inRow + 1 : 1;
                     break;
                 default:
                     inRow = 0;
