@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Outline.Workspace;
 
 namespace LanguageServer;
@@ -17,9 +16,7 @@ internal sealed class NameWatch(Inbox inbox, TimeProvider time, Func<WorkspaceSn
     public static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(300);
 
     private ITimer? _timer;
-    private FileSet _files = FileSet.Empty;
-    private ImmutableArray<Project> _projects = [];
-    private ulong _names = WorkspaceSnapshot.Empty.Names.Fingerprint;
+    private WorkspaceSnapshot _seen = WorkspaceSnapshot.Empty;
 
     /// <summary>The workspace has changed.</summary>
     public void Look()
@@ -44,11 +41,12 @@ internal sealed class NameWatch(Inbox inbox, TimeProvider time, Func<WorkspaceSn
 
     private void End(WorkspaceSnapshot now, ulong names)
     {
+        var before = _seen;
+        _seen = now;
         // The only document that is open is asked about, or published, because of its own change.
-        bool isTold = names != _names
-            && (now.Documents.Count > 1 || now.Documents.Count > 0 && (now.Files != _files || now.Projects != _projects));
-        (_files, _projects, _names) = (now.Files, now.Projects, names);
-        if (isTold)
+        bool isOwn = now.Documents.Count == 1 && before.Documents.Keys.All(now.Documents.ContainsKey)
+            && now.Files == before.Files && now.Projects == before.Projects;
+        if (now.Documents.Count > 0 && !isOwn && names != before.Names.Fingerprint)
             onChanged();
     }
 }

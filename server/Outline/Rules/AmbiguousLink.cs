@@ -30,15 +30,15 @@ public sealed class AmbiguousLink : WorkspaceRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
+        // Each name once: a file may link to one a thousand times.
+        var known = new Dictionary<NameKey, List<Entity>>();
         foreach (var link in NoteLink.In(tree))
         {
             if (link.IsPath || NameKey.Of(link.Name) is var key && key == NameKey.None)
                 continue;
-            var named = workspace.Names.Resolve(key, asLink: true, out var form);
-            if (named.Length < 2 && form != NameForm.Page)
-                continue;
-            var entities = named.Select(workspace.Names.EntityOf).OfType<Entity>().OrderBy(entity => entity.Name, StringComparer.Ordinal).ToList();
-            if (entities.Count < 2 && !entities.Exists(entity => entity.Kind == EntityKind.Page && entity.Sites.Length > 1))
+            if (!known.TryGetValue(key, out var entities))
+                known.Add(key, entities = RivalsFor(key, workspace.Names));
+            if (entities.Count == 0)
                 continue;
             string quoted = RuleText.Quote(link.Name);
             yield return new(this, link.Span, entities.Count < 2
@@ -48,6 +48,16 @@ public sealed class AmbiguousLink : WorkspaceRule
                 Related = [.. entities.SelectMany(entity => entity.Sites.Select(site => PlaceOf(site, entity, note))).Take(MostPlaces)],
             };
         }
+    }
+
+    // What a name may mean, where that is more than one thing.
+    private static List<Entity> RivalsFor(NameKey name, NameIndex names)
+    {
+        var named = names.Resolve(name, asLink: true, out var form);
+        if (named.Length < 2 && form != NameForm.Page)
+            return [];
+        List<Entity> entities = [.. named.Select(names.EntityOf).OfType<Entity>().OrderBy(entity => entity.Name, StringComparer.Ordinal)];
+        return entities.Count > 1 || entities.Exists(entity => entity.Kind == EntityKind.Page && entity.Sites.Length > 1) ? entities : [];
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ public sealed class BrokenLink : WorkspaceRule
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         PathsOfNotes? paths = null;
+        // Each name and each item once: a file may link to one a thousand times.
+        var known = new Dictionary<string, List<DefinitionSite>>(StringComparer.Ordinal);
+        var held = new Dictionary<(string, NameKey), bool>();
         foreach (var link in NoteLink.In(tree))
         {
             if (link.IsPath)
@@ -53,8 +56,11 @@ public sealed class BrokenLink : WorkspaceRule
             }
             else if (link.Item.Length > 0 && link.Name.Length > 0 && ItemKey(link.Item) is var item && item != NameKey.None)
             {
-                var sites = SitesOf(link.Name, workspace);
-                if (sites.Count > 0 && !sites.Exists(site => Holds(site, item, note, tree)))
+                if (!known.TryGetValue(link.Name, out var sites))
+                    known.Add(link.Name, sites = SitesOf(link.Name, workspace));
+                if (!held.TryGetValue((link.Name, item), out bool isThere))
+                    held.Add((link.Name, item), isThere = sites.Count == 0 || sites.Exists(site => Holds(site, item, note, tree)));
+                if (!isThere)
                     yield return new(this, link.ItemSpan, $"{RuleText.Quote(link.Name)} has no item {RuleText.Quote(link.Item)}");
             }
         }

@@ -6,6 +6,9 @@ namespace Outline.Rules;
 /// <summary>Other names that two companies are given.</summary>
 public sealed class DuplicateAlias : WorkspaceRule
 {
+    // More places explain nothing.
+    private const int MostPlaces = 20;
+
     /// <inheritdoc/>
     public override string Name => "duplicate-alias";
 
@@ -27,20 +30,23 @@ public sealed class DuplicateAlias : WorkspaceRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
+        // Each name once: a file may give one a thousand times.
+        var carriers = new Dictionary<NameKey, List<(NameKey Entity, INote?, Definition?)>>();
         foreach (var definition in note.Summary.Definitions)
         {
             foreach (var alias in definition.Aliases)
             {
                 if (alias.Key == definition.Key)
                     continue;
-                var others = workspace.Names.CarriersOf(alias.Key).Where(carrier => carrier.Entity != definition.Key)
-                    .DistinctBy(carrier => carrier.Entity).ToList();
+                if (!carriers.TryGetValue(alias.Key, out var all))
+                    carriers.Add(alias.Key, all = [.. workspace.Names.CarriersOf(alias.Key).DistinctBy(carrier => carrier.Entity)]);
+                var others = all.FindAll(carrier => carrier.Entity != definition.Key);
                 if (others.Count == 0)
                     continue;
                 var first = workspace.Names.EntityOf(others[0].Entity);
                 yield return new(this, alias.Span, $"{RuleText.Quote(alias.Name)} is another name of {RuleText.Quote(first?.Name ?? "")} too")
                 {
-                    Related = [.. others.Select(other => PlaceOf(other, alias.Key, note, workspace)).OfType<RelatedPlace>()],
+                    Related = [.. others.Take(MostPlaces).Select(other => PlaceOf(other, alias.Key, note, workspace)).OfType<RelatedPlace>()],
                 };
             }
         }

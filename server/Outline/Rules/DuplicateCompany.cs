@@ -35,23 +35,16 @@ public sealed class DuplicateCompany : WorkspaceRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
-        var sites = new List<DefinitionSite>();
-        bool isDated = DatedName.IsOf(note.Path);
+        // Each name once: a file may list one a thousand times.
+        var firsts = new Dictionary<NameKey, DefinitionSite?>();
         foreach (var definition in note.Summary.Definitions)
         {
             if (definition.Kind != DefinitionKind.Company)
                 continue;
-            sites.Clear();
-            workspace.Names.AddTitles(definition.Key, sites);
-            if (sites.Count < 2 || CommonNames.Contains(definition.Key) || definition.Name.Count(char.IsLetterOrDigit) < 2
-                || note.Project.IsNever(definition.Key, note.Path))
-            {
+            if (!firsts.TryGetValue(definition.Key, out var found))
+                firsts.Add(definition.Key, found = FirstOf(definition, note, workspace.Names));
+            if (found is not { Note: var where, Definition: { } first })
                 continue;
-            }
-            int own = sites.FindIndex(site => isDated ? site.Note.Uri == note.Uri : !DatedName.IsOf(site.Note.Path));
-            if (own < 0)
-                continue;
-            var (where, first) = (sites[own].Note, sites[own].Definition!);
             bool isHere = where.Uri == note.Uri;
             if (isHere && first.Line >= definition.Line)
                 continue;
@@ -62,6 +55,21 @@ public sealed class DuplicateCompany : WorkspaceRule
                 Related = [new(first.Selection, "the first place", isHere ? null : where.Uri)],
             };
         }
+    }
+
+    // The first place of those that are held against each other; null where the name has one place, or may be repeated.
+    private static DefinitionSite? FirstOf(Definition definition, INote note, NameIndex names)
+    {
+        var sites = new List<DefinitionSite>();
+        names.AddTitles(definition.Key, sites);
+        if (sites.Count < 2 || CommonNames.Contains(definition.Key) || definition.Name.Count(char.IsLetterOrDigit) < 2
+            || note.Project.IsNever(definition.Key, note.Path))
+        {
+            return null;
+        }
+        bool isDated = DatedName.IsOf(note.Path);
+        int first = sites.FindIndex(site => isDated ? site.Note.Uri == note.Uri : !DatedName.IsOf(site.Note.Path));
+        return first < 0 ? null : sites[first];
     }
 
     /// <inheritdoc/>

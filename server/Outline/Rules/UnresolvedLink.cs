@@ -36,9 +36,16 @@ public sealed class UnresolvedLink : WorkspaceRule
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         List<Diagnostic>? found = null;
+        // Each name once: a file may link to one a thousand times.
+        var known = new Dictionary<NameKey, bool>();
         foreach (var link in NoteLink.In(tree))
         {
-            if (!link.IsPath && IsMeant(link.Name) && workspace.Names.Resolve(NameKey.Of(link.Name), asLink: true).IsEmpty)
+            if (link.IsPath || !IsMeant(link.Name))
+                continue;
+            var key = NameKey.Of(link.Name);
+            if (!known.TryGetValue(key, out bool isThere))
+                known.Add(key, isThere = !workspace.Names.Resolve(key, asLink: true).IsEmpty);
+            if (!isThere)
                 (found ??= []).Add(new(this, link.Span, $"nothing in the notes is called {RuleText.Quote(link.Name)}"));
         }
         return found is not null && IsInFolder(note, workspace) && DoMostResolve(workspace) ? found : [];
