@@ -104,7 +104,7 @@ internal static class CheckCommand
             if (loudness < level)
                 continue;
             bool fixable = diagnostic.Rule is WorkspaceRule rule
-                ? rule.Fixes(note, tree, diagnostic, workspace).Any()
+                ? rule.CanFix(note, tree, diagnostic, workspace)
                 : diagnostic.Rule.CanFix(tree, diagnostic);
             findings.Add(new(diagnostic, loudness, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
         }

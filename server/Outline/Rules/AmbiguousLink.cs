@@ -50,6 +50,11 @@ public sealed class AmbiguousLink : WorkspaceRule
         }
     }
 
+    /// <inheritdoc/>
+    public override bool CanFix(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace) =>
+        // Of several companies at least one has a name of its own that can be written.
+        workspace.Names.Resolve(NameKey.Of(tree.Text.Substring(diagnostic.Span)), asLink: true).Length > 1;
+
     // What a name may mean, where that is more than one thing.
     private static List<Entity> RivalsFor(NameKey name, NameIndex names)
     {

@@ -12,6 +12,9 @@ public sealed class BrokenLink : WorkspaceRule
     // What was found in a note lives as long as that version of it.
     private static readonly ConditionalWeakTable<INote, ConcurrentDictionary<(int Line, NameKey Item), bool>> _held = [];
 
+    // A company of many files has no other items in the hundredth.
+    private const int MostPlaces = 100;
+
     private static readonly string[] _alwaysNotes = [".outline", ".notes"], _sometimesNotes = [".md", ".markdown"];
 
     /// <inheritdoc/>
@@ -69,7 +72,7 @@ public sealed class BrokenLink : WorkspaceRule
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace)
     {
-        foreach (var link in NoteLink.In(tree))
+        foreach (var link in NoteLink.In(tree, diagnostic.Span.Start.Line))
         {
             if (link.IsPath && TryReadPath(link, out var path) && path.Span == diagnostic.Span)
                 return PathFixes(note, path, workspace);
@@ -99,7 +102,7 @@ public sealed class BrokenLink : WorkspaceRule
 
     private static IEnumerable<Fix> ItemFixes(INote note, SyntaxTree tree, NoteLink link, WorkspaceSnapshot workspace)
     {
-        var texts = SitesOf(link.Name, workspace).SelectMany(site => TextsBelow(site, note, tree))
+        var texts = SitesOf(link.Name, workspace).Take(MostPlaces).SelectMany(site => TextsBelow(site, note, tree))
             .Where(text => text.Length > 0 && text.AsSpan().IndexOfAny("[]|#^") < 0).Distinct(StringComparer.Ordinal);
         foreach (string text in NearestNames.Of(link.Item, texts))
             yield return new($"Link to {RuleText.Quote(text)}", [new(link.ItemSpan, text)], Trust.Likely);

@@ -36,6 +36,13 @@ internal readonly record struct NoteLink(int Line, int Start, string Name, bool 
         }
     }
 
+    /// <summary>The links of one line, in order.</summary>
+    public static IEnumerable<NoteLink> In(SyntaxTree tree, int line)
+    {
+        int chunk = tree.Lines.ChunkOf(line), start = tree.Lines.StartOf(chunk);
+        return _known.GetValue(tree.Lines.Chunks[chunk], FindIn).Where(link => start + link.Line == line).Select(link => link with { Line = line });
+    }
+
     private static NoteLink[] FindIn(LineChunk chunk)
     {
         List<NoteLink>? links = null;

@@ -98,4 +98,9 @@ public abstract class WorkspaceRule : Rule
     /// <param name="diagnostic">A diagnostic of this rule.</param>
     /// <param name="workspace">All notes.</param>
     public virtual IEnumerable<Fix> Fixes(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace) => [];
+
+    /// <summary>Whether there is a way to mend a diagnostic of this rule, without working it out where that is known.</summary>
+    /// <inheritdoc cref="Fixes(INote, SyntaxTree, Diagnostic, WorkspaceSnapshot)"/>
+    public virtual bool CanFix(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace) =>
+        Fixes(note, tree, diagnostic, workspace).Any();
 }

@@ -62,6 +62,12 @@ public sealed class UnresolvedLink : WorkspaceRule
             yield return create;
     }
 
+    /// <inheritdoc/>
+    public override bool CanFix(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace) =>
+        // The nearest of all names takes longest to find.
+        Create(note, tree, diagnostic.Span.Start.Line, tree.Text.Substring(diagnostic.Span)) is not null
+        || Fixes(note, tree, diagnostic, workspace).Any();
+
     /// <summary>Whether a note is a file of a folder whose notes are all known: what a note by itself links to may be anywhere.</summary>
     internal static bool IsInFolder(INote note, WorkspaceSnapshot workspace) =>
         note is StoredFile || note is Document { FileUri: { } uri } && workspace.Files.Find(uri) is not null;
