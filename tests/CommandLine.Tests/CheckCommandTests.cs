@@ -36,8 +36,8 @@ public class CheckCommandTests
         Assert.Equal(1, code);
         Assert.Contains($"{second}:2:3: information duplicate-company", output);
         Assert.Contains($"{first}:1: the first place", output);
-        Assert.Contains($"{second}:3:16: information unresolved-link", output);
-        Assert.Contains($"{second}:3:28: warning broken-link", output);
+        Assert.Contains($"{second}:3:15: information unresolved-link", output);
+        Assert.Contains($"{second}:3:27: warning broken-link", output);
         Assert.EndsWith("1 warning, 2 information in 1 file; 1 can be fixed\n", output);
 
         // What a file by itself links to may be anywhere.
@@ -197,7 +197,7 @@ public class CheckCommandTests
     {
         using var folder = new TempFolder();
         string[] paths = [.. Enumerable.Range(100, 300).Select(i => folder.Write($"{i}.outline", Broken))];
-        Assert.Equal(paths, Json(folder.Path).Select(finding => finding.Path));
+        Assert.Equal(paths, Json(folder.Path).Where(finding => finding.Rule == "mojibake").Select(finding => finding.Path));
     }
 
     private static List<JsonFinding> Json(params string[] args) =>
