@@ -12,6 +12,9 @@ public sealed class BrokenLink : WorkspaceRule
     // What was found in a note lives as long as that version of it.
     private static readonly ConditionalWeakTable<INote, ConcurrentDictionary<(int Line, NameKey Item), bool>> _held = [];
 
+    // Where the targets of links are, as long as the names are these.
+    private static readonly ConditionalWeakTable<NameIndex, ConcurrentDictionary<NameKey, List<DefinitionSite>>> _sites = [];
+
     // A company of many files has no other items in the hundredth.
     private const int MostPlaces = 100;
 
@@ -44,8 +47,7 @@ public sealed class BrokenLink : WorkspaceRule
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         PathsOfNotes? paths = null;
-        // Each name and each item once: a file may link to one a thousand times.
-        var known = new Dictionary<string, List<DefinitionSite>>(StringComparer.Ordinal);
+        // Each item once: a file may link to one a thousand times.
         var held = new Dictionary<(string, NameKey), bool>();
         foreach (var link in NoteLink.In(tree))
         {
@@ -59,8 +61,7 @@ public sealed class BrokenLink : WorkspaceRule
             }
             else if (link.Item.Length > 0 && link.Name.Length > 0 && ItemKey(link.Item) is var item && item != NameKey.None)
             {
-                if (!known.TryGetValue(link.Name, out var sites))
-                    known.Add(link.Name, sites = SitesOf(link.Name, workspace));
+                var sites = SitesOf(link.Name, workspace);
                 if (!held.TryGetValue((link.Name, item), out bool isThere))
                     held.Add((link.Name, item), isThere = sites.Count == 0 || sites.Exists(site => Holds(site, item, note, tree)));
                 if (!isThere)
@@ -108,8 +109,10 @@ public sealed class BrokenLink : WorkspaceRule
             yield return new($"Link to {RuleText.Quote(text)}", [new(link.ItemSpan, text)], Trust.Likely);
     }
 
-    private static List<DefinitionSite> SitesOf(string name, WorkspaceSnapshot workspace) =>
-        [.. workspace.Names.Resolve(NameKey.Of(name), asLink: true).Select(workspace.Names.EntityOf).OfType<Entity>().SelectMany(entity => entity.Sites)];
+    private static List<DefinitionSite> SitesOf(string name, WorkspaceSnapshot workspace) => _sites.GetOrCreateValue(workspace.Names).GetOrAdd(
+        NameKey.Of(name),
+        static (key, names) => [.. names.Resolve(key, asLink: true).Select(names.EntityOf).OfType<Entity>().SelectMany(entity => entity.Sites)],
+        workspace.Names);
 
     // Of "head#item", the item; a block id has no words to look for.
     private static NameKey ItemKey(string item) =>

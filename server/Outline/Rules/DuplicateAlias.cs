@@ -31,7 +31,7 @@ public sealed class DuplicateAlias : WorkspaceRule
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         // Each name once: a file may give one a thousand times.
-        var carriers = new Dictionary<NameKey, List<(NameKey Entity, INote?, Definition?)>>();
+        var carriers = new Dictionary<NameKey, List<(NameKey Entity, INote? Note, Definition? Definition)>>();
         foreach (var definition in note.Summary.Definitions)
         {
             foreach (var alias in definition.Aliases)
@@ -43,8 +43,8 @@ public sealed class DuplicateAlias : WorkspaceRule
                 var others = all.FindAll(carrier => carrier.Entity != definition.Key);
                 if (others.Count == 0)
                     continue;
-                var first = workspace.Names.EntityOf(others[0].Entity);
-                yield return new(this, alias.Span, $"{RuleText.Quote(alias.Name)} is another name of {RuleText.Quote(first?.Name ?? "")} too")
+                string? first = others[0].Definition?.Name ?? workspace.Names.EntityOf(others[0].Entity)?.Name;
+                yield return new(this, alias.Span, $"{RuleText.Quote(alias.Name)} is another name of {RuleText.Quote(first)} too")
                 {
                     Related = [.. others.Take(MostPlaces).Select(other => PlaceOf(other, alias.Key, note, workspace)).OfType<RelatedPlace>()],
                 };
