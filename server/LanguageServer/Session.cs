@@ -23,6 +23,7 @@ internal sealed class Session : IDisposable
 {
     private readonly List<IDisposable> _parents = [];
     private readonly ClientLoggerProvider _logger;
+    private readonly NameWatch _names;
 
     public Session(IClient client, Inbox inbox, ClientLoggerProvider logger, ILogger log, LanguageServerOptions options)
     {
@@ -35,6 +36,8 @@ internal sealed class Session : IDisposable
         Configuration = new(client, inbox, log, Apply);
         Progress = new(client, inbox);
         Reader = new(this);
+        _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
+        Host.Changed += _names.Look;
     }
 
     /// <summary>The client.</summary>
@@ -170,7 +173,22 @@ internal sealed class Session : IDisposable
         CancellationToken.None, TaskContinuationOptions.NotOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <inheritdoc/>
-    public void Dispose() => _parents.ForEach(parent => parent.Dispose());
+    public void Dispose()
+    {
+        _names.Dispose();
+        _parents.ForEach(parent => parent.Dispose());
+    }
+
+    private void NamesChanged()
+    {
+        if (Publisher is not { } publisher)
+        {
+            RefreshDiagnostics();
+            return;
+        }
+        foreach (string uri in Host.Current.Documents.Keys)
+            publisher.PublishNow(uri);
+    }
 
     private void Apply(ServerSettings settings)
     {
