@@ -58,6 +58,49 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
         static string Member(string name, string alias) => $"{Quoted(name)}: [{Quoted(alias)}]";
     }
 
+    /// <summary>Gives another name of something another spelling in <c>aliases</c>. Where the file does not know it, nothing changes.</summary>
+    /// <param name="text">The text of the project file.</param>
+    /// <param name="name">The name, as the file writes it.</param>
+    /// <param name="alias">Its other name, as the file writes it.</param>
+    /// <param name="newAlias">What stands there instead.</param>
+    /// <param name="edit">The change, where this returns true.</param>
+    /// <param name="problem">Why the text cannot be changed, where this returns false.</param>
+    public static bool TryRenameAlias(
+        string text, string name, string alias, string newAlias, [NotNullWhen(true)] out ProjectFileEdit? edit, [NotNullWhen(false)] out ProjectProblem? problem)
+    {
+        edit = null;
+        problem = ProblemOf(newAlias);
+        if (problem is not null || !TryFindAliases(text, out var aliases, out problem))
+            return false;
+        var part = aliases?.Members.Where(member => member.Name == name)
+            .SelectMany(member => member.Value.Elements.Prepend(member.Value)).FirstOrDefault(part => part.Text == alias);
+        edit = part is null || alias == newAlias ? _nothing : new(part.Start, part.End - part.Start, Quoted(newAlias));
+        return true;
+    }
+
+    /// <summary>Gives something that has other names in <c>aliases</c> a new name of its own. Where the file does not know it, nothing changes.</summary>
+    /// <param name="text">The text of the project file.</param>
+    /// <param name="name">The name, as the file writes it.</param>
+    /// <param name="newName">What stands there instead.</param>
+    /// <param name="edit">The change, where this returns true.</param>
+    /// <param name="problem">Why the text cannot be changed, where this returns false.</param>
+    public static bool TryRenameName(
+        string text, string name, string newName, [NotNullWhen(true)] out ProjectFileEdit? edit, [NotNullWhen(false)] out ProjectProblem? problem)
+    {
+        edit = null;
+        problem = ProblemOf(newName);
+        if (problem is not null || !TryFindAliases(text, out var aliases, out problem))
+            return false;
+        if (name != newName && aliases?.Members.Find(member => member.Name == newName) is { } other)
+        {
+            problem = ProjectProblem.At(text, other.NameStart, $"“{newName}” has other names already");
+            return false;
+        }
+        var member = aliases?.Members.Find(member => member.Name == name);
+        edit = member is null || name == newName ? _nothing : new(member.NameStart, StringEnd(text, member.NameStart) - member.NameStart, Quoted(newName));
+        return true;
+    }
+
     /// <summary>Adds a name that counts only as a link to <c>never</c>.</summary>
     /// <param name="text">The text of the project file, which may be empty.</param>
     /// <param name="name">The name.</param>
@@ -123,6 +166,22 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
     // A name can stand in an object more than once, and all of them count.
     private static IEnumerable<JsonPart> All(JsonPart? root, string name) =>
         root is null ? [] : root.Members.Where(member => member.Name == name).Select(member => member.Value);
+
+    private static bool TryFindAliases(string text, out JsonPart? aliases, [NotNullWhen(false)] out ProjectProblem? problem)
+    {
+        aliases = null;
+        return TryReadRoot(text, out var root, out problem)
+            && TryFind(new(text, root), root, "aliases", JsonTokenType.StartObject, "an object, { … }", out aliases, out problem);
+    }
+
+    /// <summary>Behind the quotation mark that ends the string beginning at an offset.</summary>
+    private static int StringEnd(string text, int start)
+    {
+        int at = start + 1;
+        while (text[at] != '"')
+            at += text[at] == '\\' ? 2 : 1;
+        return at + 1;
+    }
 
     private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 

@@ -20,6 +20,8 @@ internal static class Routes
 
         Notification("workspace/didChangeWorkspaceFolders", Default.DidChangeWorkspaceFoldersParams, WorkspaceFiles.DidChangeFolders),
         Notification("workspace/didChangeWatchedFiles", Default.DidChangeWatchedFilesParams, WorkspaceFiles.DidChangeWatched),
+        Notification("workspace/didRenameFiles", Default.RenameFilesParams, FileOperations.DidRename),
+        Notification("workspace/didDeleteFiles", Default.DeleteFilesParams, FileOperations.DidDelete),
         Notification("window/workDoneProgress/cancel", Default.WorkDoneProgressParams, WorkspaceFiles.CancelProgress),
 
         new NotificationRoute<Protocol.DidOpenTextDocumentParams>(
@@ -33,6 +35,9 @@ internal static class Routes
         Reading("textDocument/foldingRange", "Finding what folds", Default.TextDocumentParams, FoldingRanges.Write),
         Reading("textDocument/selectionRange", "Finding what to select", Default.SelectionRangeParams, SelectionRanges.Write),
         Reading("textDocument/documentLink", "Finding links", Default.TextDocumentParams, DocumentLinks.Write),
+        Reading("textDocument/prepareRename", "Finding what can be renamed", Default.TextDocumentPositionParams, Renames.Prepare),
+        Reading("textDocument/rename", "Renaming", Default.RenameParams, Renames.Write),
+        Reading("workspace/willRenameFiles", "Finding links to files", Default.RenameFilesParams, FileOperations.WillRename),
         Reading("textDocument/definition", "Finding the definition", Default.TextDocumentPositionParams, Definitions.Write),
         Reading("textDocument/declaration", "Finding the definition", Default.TextDocumentPositionParams, Definitions.WriteDeclaration),
         Reading("textDocument/references", "Finding mentions", Default.ReferenceParams, References.Write),
@@ -46,6 +51,11 @@ internal static class Routes
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),
+        Reading("textDocument/completion", "Finding what to complete with", Default.TextDocumentPositionParams, Completions.Write),
+        Reading("completionItem/resolve", "Reading what is known of a name", Default.CompletionItem, Completions.Resolve),
+        Reading("textDocument/codeLens", "Finding companies", Default.TextDocumentParams, CodeLenses.Write),
+        Reading("codeLens/resolve", "Counting mentions", Default.CodeLens, CodeLenses.Resolve),
+        Reading("textDocument/inlayHint", "Finding other names", Default.TextDocumentRangeParams, InlayHints.Write),
     }.ToDictionary(route => route.Method);
 
     private static NotificationRoute<T> Notification<T>(string method, JsonTypeInfo<T> type, Action<Session, T> handler) =>

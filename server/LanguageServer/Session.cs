@@ -13,6 +13,9 @@ internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabili
 {
     /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
     public PartialResults? Partial { get; init; }
+
+    /// <summary>The texts of the project files; null where none can be edited.</summary>
+    public IProjectFiles? Projects { get; init; }
 }
 
 /// <summary>Everything that changes while one client is served. Only the loop touches it.</summary>
@@ -80,7 +83,7 @@ internal sealed class Session : IDisposable
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds);
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Projects = new ProjectFiles(Reader.Projects, Folders.All) };
 
     private readonly ResultIds _resultIds = new();
 
@@ -116,7 +119,12 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Files were read: what the client shows may be out of date.</summary>
-    public void FilesChanged() => RefreshDiagnostics();
+    public void FilesChanged()
+    {
+        RefreshDiagnostics();
+        RefreshCodeLenses();
+        RefreshInlayHints();
+    }
 
     /// <summary>Has the client tell of files that come, change or go; once for as long as the patterns stay the same.</summary>
     public void WatchFiles()
@@ -142,6 +150,20 @@ internal sealed class Session : IDisposable
 
     private string[] _watched = [];
 
+    /// <summary>Makes the client ask for lenses again, where it can.</summary>
+    public void RefreshCodeLenses()
+    {
+        if (Capabilities.CodeLensRefresh)
+            Observe(Client.RefreshCodeLensesAsync(), "workspace/codeLens/refresh");
+    }
+
+    /// <summary>Makes the client ask for inlay hints again, where it can.</summary>
+    public void RefreshInlayHints()
+    {
+        if (Capabilities.InlayHintRefresh)
+            Observe(Client.RefreshInlayHintsAsync(), "workspace/inlayHint/refresh");
+    }
+
     /// <summary>Has a question to the client run its course; what becomes of it is only worth a line in the log.</summary>
     public void Observe(Task question, string method) => question.ContinueWith(
         done => Log.LogDebug("{Method}: {Problem}", method, done.Exception?.InnerException?.Message ?? "not answered"),
@@ -153,6 +175,7 @@ internal sealed class Session : IDisposable
     private void Apply(ServerSettings settings)
     {
         bool isOther = !settings.Associations.Select(pattern => pattern.Text).SequenceEqual(Settings.Associations.Select(pattern => pattern.Text));
+        var before = Settings.Outline;
         Settings = settings;
         if (isOther && Lifecycle.IsInitialized)
             Reader.ReadAll();
@@ -162,5 +185,9 @@ internal sealed class Session : IDisposable
             publisher.PublishAll();
         else
             RefreshDiagnostics();
+        if (settings.Outline.ShowMentionCounts != before.ShowMentionCounts)
+            RefreshCodeLenses();
+        if (settings.Outline.ShowAliasHints != before.ShowAliasHints)
+            RefreshInlayHints();
     }
 }

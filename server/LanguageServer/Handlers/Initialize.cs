@@ -8,7 +8,7 @@ internal static class Initialize
 {
     public static InitializeResult Handle(Session session, InitializeParams parameters)
     {
-        var client = ClientCapabilities.Of(parameters.Capabilities);
+        var client = ClientCapabilities.Of(parameters.Capabilities, parameters.InitializationOptions);
         // Before anybody can be told of it: nothing may be asked of the client until it has its answer.
         session.Configuration.Start(parameters.InitializationOptions);
         session.Initialize(client);
@@ -46,9 +46,21 @@ internal static class Initialize
         CodeActionProvider = client.CodeActionLiterals
             ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,
+        RenameProvider = !client.Rename ? null
+            : client.PrepareRename ? JsonSerializer.SerializeToElement(new(PrepareProvider: true), ProtocolJson.Default.RenameOptions)
+            : JsonSerializer.SerializeToElement(true, ProtocolJson.Default.Boolean),
+        CompletionProvider = client.Completion ? new(Completions.TriggerCharacters, ResolveProvider: true) : null,
+        CodeLensProvider = client.CodeLens ? new(ResolveProvider: true) : null,
+        InlayHintProvider = client.InlayHint ? new() : null,
         DiagnosticProvider = client.PullDiagnostics
             ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
             : null,
-        Workspace = client.WorkspaceFolders ? new() { WorkspaceFolders = new(Supported: true, ChangeNotifications: true) } : null,
+        Workspace = client.WorkspaceFolders || client.FileOperations
+            ? new()
+            {
+                WorkspaceFolders = client.WorkspaceFolders ? new(Supported: true, ChangeNotifications: true) : null,
+                FileOperations = client.FileOperations ? FileOperations.Of(client) : null,
+            }
+            : null,
     };
 }

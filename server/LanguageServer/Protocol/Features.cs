@@ -7,9 +7,24 @@ namespace LanguageServer.Protocol;
 /// <summary>Parameters of <c>textDocument/selectionRange</c>.</summary>
 internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Position> Positions);
 
-/// <summary>Parameters of everything that asks about a place.</summary>
+/// <summary>Parameters of everything that names a place in a document.</summary>
 internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
 
+/// <summary>Parameters of <c>textDocument/rename</c>.</summary>
+internal sealed record RenameParams(
+    TextDocumentIdentifier TextDocument, Position Position, [property: JsonConverter(typeof(ExactTextConverter))] string NewName);
+
+/// <summary>Parameters of <c>workspace/willRenameFiles</c> and <c>didRenameFiles</c>.</summary>
+internal sealed record RenameFilesParams(IReadOnlyList<FileRename> Files);
+
+/// <summary>Parameters of <c>workspace/didDeleteFiles</c>.</summary>
+internal sealed record DeleteFilesParams(IReadOnlyList<FileDelete> Files);
+
+/// <summary>A file or folder that is gone, by the client's own URI.</summary>
+internal sealed record FileDelete(string Uri);
+
+/// <summary>A file or folder that gets another name, by the client's own URIs.</summary>
+internal sealed record FileRename(string OldUri, string NewUri);
 /// <summary>Parameters of <c>textDocument/references</c>.</summary>
 internal sealed record ReferenceParams(TextDocumentIdentifier TextDocument, Position Position, ReferenceContext? Context = null);
 
@@ -52,6 +67,27 @@ internal sealed record CodeAction(string Title, string? Kind = null, CodeActionD
 
 /// <summary>What the server needs to complete a code action.</summary>
 internal sealed record CodeActionData(string Uri);
+
+/// <summary>Parameters of everything that asks about a stretch of a document.</summary>
+internal sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
+
+/// <summary>A completion that comes back to be completed.</summary>
+/// <param name="Label">What is shown.</param>
+/// <param name="Kind">What it is.</param>
+internal sealed record CompletionItem([property: JsonConverter(typeof(ExactTextConverter))] string Label, int Kind = 0)
+{
+    /// <summary>Everything else that it has.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Others { get; set; } = [];
+}
+
+/// <summary>A lens that comes back to be completed.</summary>
+internal sealed record CodeLens(Range Range, CodeLensData? Data = null);
+
+/// <summary>What the server needs to complete a lens.</summary>
+/// <param name="Uri">The document.</param>
+/// <param name="Name">The name of the company.</param>
+internal sealed record CodeLensData(string Uri, [property: JsonConverter(typeof(ExactTextConverter))] string Name);
 
 /// <summary>Parameters of <c>workspace/didChangeConfiguration</c>.</summary>
 internal sealed record DidChangeConfigurationParams(JsonElement? Settings = null);

@@ -54,15 +54,44 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
+    /// <summary><c>true</c>, or <see cref="RenameOptions"/> for clients that ask first what can be renamed.</summary>
+    public JsonElement? RenameProvider { get; init; }
+    public CompletionOptions? CompletionProvider { get; init; }
+
+    public CodeLensOptions? CodeLensProvider { get; init; }
+
+    public WorkDoneProgressOptions? InlayHintProvider { get; init; }
+
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 
     public WorkspaceOptions? Workspace { get; init; }
 }
 
+/// <summary>What the client asks and tells of when it renames and deletes files.</summary>
+internal sealed record FileOperationsOptions
+{
+    public FileOperationOptions? WillRename { get; init; }
+
+    public FileOperationOptions? DidRename { get; init; }
+
+    public FileOperationOptions? DidDelete { get; init; }
+}
+
+/// <summary>Which files and folders a file operation is about.</summary>
+internal sealed record FileOperationOptions(IReadOnlyList<FileOperationFilter> Filters);
+
+/// <summary>Files and folders of one scheme.</summary>
+internal sealed record FileOperationFilter(string Scheme, FileOperationPattern Pattern);
+
+/// <summary>Paths, and whether they are files or folders.</summary>
+internal sealed record FileOperationPattern(string Glob, string Matches);
+
 /// <summary>What is offered for the workspace as a whole.</summary>
 internal sealed record WorkspaceOptions
 {
     public WorkspaceFoldersOptions? WorkspaceFolders { get; init; }
+
+    public FileOperationsOptions? FileOperations { get; init; }
 }
 
 /// <summary>How changes of the folders are taken.</summary>
@@ -88,6 +117,16 @@ internal sealed record WorkspaceSymbolOptions(bool ResolveProvider) : WorkDonePr
 
 /// <summary>How code actions are offered.</summary>
 internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How renaming is offered.</summary>
+internal sealed record RenameOptions(bool PrepareProvider) : WorkDoneProgressOptions;
+/// <summary>How completions are offered.</summary>
+/// <param name="TriggerCharacters">What makes a client ask, beside letters.</param>
+/// <param name="ResolveProvider">Whether an item comes back to be completed.</param>
+internal sealed record CompletionOptions(IReadOnlyList<string> TriggerCharacters, bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How lenses are offered.</summary>
+internal sealed record CodeLensOptions(bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How diagnostics are offered to a client that asks for them.</summary>
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics) : WorkDoneProgressOptions;
