@@ -3,13 +3,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { command, openNote } from '../../../client-vscode/browser.mjs';
-import { seedName } from '../suite.mjs';
+import { neighbours, seedName, write } from '../suite.mjs';
 
-const notes = {
-  'garden.outline': 'portfolio\n- acme.dev - robots for gardens\n\t- founded by two sisters, who met at hasura\n\t- sells to suborbital\n- Quokka Systems\n\t- does what Acme does, see [[acme.dev]]\n',
-  'diary.notes': 'april\n- the people of acme were at the fair, and quokka-systems too\n\t- they asked QUOKKA SYSTEMS\' neighbour\n- a line to write on: \n',
-  '.outline.json': '{\n  // how we say it\n  "aliases": {\n    "supabase": ["sb"] // as they do\n  }\n}\n',
-};
+const project = '{\n  // how we say it\n  "aliases": {\n    "supabase": ["sb"] // as they do\n  }\n}\n';
 
 /** @param tools what the suite has: its page, `test`, `open`, `picture` and `until`; and the folder of the suite. */
 export async function testNames({ page, test, open, picture, until, suite }) {
@@ -17,7 +13,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   fs.cpSync(suite.workspace, folder, { recursive: true });
   fs.copyFileSync(path.join(import.meta.dirname, '../../../seeds', seedName), path.join(folder, seedName));
   fs.chmodSync(path.join(folder, seedName), 0o644);
-  for (const [name, text] of Object.entries(notes)) fs.writeFileSync(path.join(folder, name), text);
+  write(folder, { ...neighbours, '.outline.json': project });
   const read = name => fs.readFileSync(path.join(folder, name), 'utf8');
   const original = read(seedName);
 
@@ -171,7 +167,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
     const dialog = page.locator('.monaco-dialog-box');
     if (await dialog.waitFor({ timeout: 3000 }).then(() => true, () => false)) await dialog.getByRole('button', { name: /Undo in \d/ }).click();
     await command(page, 'File: Save All');
-    await until('the notes are as before', () => read('garden.outline') === notes['garden.outline'] && read('diary.notes') === notes['diary.notes']);
+    await until('the notes are as before', () => Object.entries(neighbours).every(([name, text]) => read(name) === text));
   });
 
   await test('F2 with Ctrl+Enter shows first what would change', async () => {
