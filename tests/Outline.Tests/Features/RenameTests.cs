@@ -120,7 +120,7 @@ public class RenameTests
     [InlineData("- cloud$0flare", "a [[b", "a name cannot hold “[[”: “a [[b” could not be linked to")]
     [InlineData("- cloud$0flare", "a|b", "a name cannot hold “|”: “a|b” could not be linked to")]
     [InlineData("- cloud$0flare", "a#b", "a name cannot hold “#”: “a#b” could not be linked to")]
-    [InlineData("- cloud$0flare", " \t", "“” has no letters")]
+    [InlineData("- cloud$0flare", " \t", "a name cannot be empty")]
     [InlineData("- cloud$0flare", "42", "“42” has no letters")]
     [InlineData("- cloud$0flare", "a\nb", "a name stands on one line")]
     [InlineData("- cloud$0flare\n\t- we like cloudflare", "team", "“team” would not be read as the new name in notes.outline:2")]
@@ -155,7 +155,7 @@ public class RenameTests
     }
 
     [Theory]
-    [InlineData("- cloudflare\n→- two CLOUD$0FLARES", "1:6-1:16 cloudflare")]
+    [InlineData("- cloudflare\n→- two CLOUD$0FLARES", "1:7-1:17 cloudflare")]
     [InlineData("- builder.io\n→- a buil$0der", "1:5-1:12 builder.io")]
     [InlineData("- cloudflare (aka cf)\n→- a C$0F", "1:5-1:7 cf")]
     [InlineData("- a #pri$0cing", "0:5-0:12 pricing")]
