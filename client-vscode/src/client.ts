@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions, type StaticFeature } from 'vscode-languageclient/node';
+import { DidChangeConfigurationNotification, LanguageClient, RevealOutputChannelOn, State, type ConfigurationRequest, type LanguageClientOptions, type StaticFeature } from 'vscode-languageclient/node';
+import { showReferences } from './commands';
+import { associatedPatterns, hasNotes, languageId } from './notes';
 import { findServer } from './server';
 
-export const languageId = 'outline';
 export const selector = [{ scheme: 'file', language: languageId }, { scheme: 'untitled', language: languageId }];
 
 export type ServerState = 'stopped' | 'starting' | 'running';
@@ -12,7 +13,7 @@ export interface Session {
   readonly state: ServerState;
   readonly version: string | undefined;
   readonly onDidChange: vscode.Event<ServerState>;
-  startWithFirstOutline(): void;
+  startWithFirstNote(): void;
   restart(): Promise<void>;
   dispose(): Promise<void>;
 }
@@ -75,10 +76,21 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     if (!wanted && document.languageId === languageId) void restart();
   };
 
+  // Names are looked up in all notes of a folder, also before one of them is open.
+  const startForFolders = (): void => {
+    if (wanted) return;
+    hasNotes().then(found => found && !wanted ? restart() : undefined).catch((error: unknown) => log.error(`The search for notes failed: ${String(error)}`));
+  };
+
   listeners.push(
     vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeWorkspaceFolders(startForFolders),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (wanted && event.affectsConfiguration('outline.server.path')) void restart();
+      if (!event.affectsConfiguration('files.associations')) return;
+      startForFolders();
+      // The library tells of the server's own section alone; which files are notes is asked for with it.
+      if (client?.isRunning()) void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     }),
   );
 
@@ -87,7 +99,10 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     get version() { return version; },
     onDidChange: changed.event,
     // The extension also wakes for plain text, to make its offer: no server runs for that.
-    startWithFirstOutline: () => vscode.workspace.textDocuments.forEach(startFor),
+    startWithFirstNote: () => {
+      vscode.workspace.textDocuments.forEach(startFor);
+      startForFolders();
+    },
     restart,
     dispose: () => {
       wanted = true;
@@ -118,11 +133,22 @@ function options(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     // A request that meets a server that is being stopped fails, and says so in the log: the status tells the rest.
     // What ends a server for good is shown in any case.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/` },
+    initializationOptions: { rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/`, commands: [showReferences] },
+    // A card shows what stands in notes: none of it may run a command or be HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+    middleware: { workspace: { configuration: withAssociations } },
     // Hints about the line being edited appear when the file is saved, so a save is a reason to ask again.
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
 }
+
+/** Adds to the server's own section which files the editor takes for outlines, besides those that are by their ending. */
+const withAssociations: ConfigurationRequest.MiddlewareSignature = async (params, token, next) => {
+  const answers = await next(params, token);
+  return Array.isArray(answers)
+    ? answers.map((answer: unknown, at) => params.items[at]?.section === languageId ? { ...Object(answer), files: { associations: associatedPatterns() } } : answer)
+    : answers;
+};
 
 async function reportProblem(problem: string, log: vscode.LogOutputChannel): Promise<void> {
   log.error(problem);

@@ -10,7 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Outline Notes', { log: true });
   session = createSession(context, log);
   context.subscriptions.push(log, registerCommands(session, log), registerStatus(session), registerOffer(context.workspaceState, log));
-  session.startWithFirstOutline();
+  session.startWithFirstNote();
 }
 
 // VS Code waits for a returned promise, but not for what is in `subscriptions`.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageId } from './client';
+import { languageId } from './notes';
 import { associationPattern, readsAsOutline } from './plainText';
 
 const declinedKey = 'offer.declined';

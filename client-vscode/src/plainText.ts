@@ -26,3 +26,10 @@ export function associationPattern(path: string): string {
   const literal = path.replace(/[[\]{}*?]/g, '?');
   return literal.includes('/') && !literal.startsWith('/') ? `**/${literal}` : literal;
 }
+
+/** The patterns of `files.associations` that make a file one of the language `id`. */
+export const patternsOf = (associations: Record<string, string>, id: string): string[] =>
+  Object.keys(associations).filter(pattern => associations[pattern] === id);
+
+/** The search for what a pattern of `files.associations` names: there, a pattern without `/` is about the name alone. */
+export const searchOf = (pattern: string): string => pattern.includes('/') ? pattern : `**/${pattern}`;

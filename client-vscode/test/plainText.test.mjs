@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { test } from 'node:test';
 import { load } from './compile.mjs';
 
-const { readsAsOutline, associationPattern } = await load('plainText');
+const { readsAsOutline, associationPattern, patternsOf, searchOf } = await load('plainText');
 const seed = fs.readFileSync(new URL('../../seeds/000_e65bde91427887cf.txt', import.meta.url), 'utf8');
 
 const outlines = {
@@ -34,3 +34,8 @@ test('a file in the folder itself is associated by its name', () => assert.equal
 test('a file further down by its path', () => assert.equal(associationPattern('work/2022/notes.txt'), '**/work/2022/notes.txt'));
 test('an absolute path as it is', () => assert.equal(associationPattern('/home/a/notes.txt'), '/home/a/notes.txt'));
 test('characters with a meaning in patterns stand for any one', () => assert.equal(associationPattern('notes [old] {1}.txt'), 'notes ?old? ?1?.txt'));
+
+test('of the associations, those with the language count', () => {
+  assert.deepEqual(patternsOf({ '*.txt': 'outline', '*.md': 'markdown', '**/work/*.org': 'outline' }, 'outline'), ['*.txt', '**/work/*.org']);
+});
+test('a pattern without a slash is about names in any folder', () => assert.deepEqual(['*.txt', '**/work/*.org'].map(searchOf), ['**/*.txt', '**/work/*.org']));

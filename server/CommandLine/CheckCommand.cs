@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Outline.Features;
 using Outline.Rules;
-using Outline.Syntax;
 using Outline.Workspace;
 
 namespace CommandLine;
@@ -61,7 +61,10 @@ internal static class CheckCommand
         bool failed = false, any = false;
         foreach (var failure in unfound)
             Say(failure);
-        foreach (var note in InOrder(files, file => Check(file, level)))
+        // Names count across notes: all are read before the first is checked.
+        ReadFile[] read = [.. InOrder(files, Read)];
+        var workspace = WorkspaceOf(read);
+        foreach (var note in InOrder(read, file => Check(file, workspace, level)))
         {
             if (note.Failure is { } failure)
                 Say(failure);
@@ -79,17 +82,31 @@ internal static class CheckCommand
         }
     }
 
-    private static CheckedFile Check(NoteFile file, DiagnosticLevel level)
+    private static ReadFile Read(NoteFile file) => new(file.Path, file.Read(out var failure), failure);
+
+    private static WorkspaceSnapshot WorkspaceOf(ReadFile[] files)
     {
-        if (file.Read(out var failure) is not { } tree)
-            return new(file.Path, null, failure);
+        var documents = files.Select(file => file.Note).OfType<Document>().ToImmutableDictionary(document => document.Uri, StringComparer.Ordinal);
+        StoredFile[] stored = [.. files.Select(file => file.Note).OfType<StoredFile>()];
+        var groups = InOrder([.. stored.Chunk(FileGroup.MaxFiles)], some => new FileGroup([.. some]));
+        var projects = files.Select(file => file.Note?.Project).OfType<ProjectSettings>().Distinct().Select(project => new Project("", "", project));
+        return new(documents, FileSet.Empty.With([], groups), [.. projects], Settings.Default);
+    }
+
+    private static CheckedFile Check(ReadFile file, WorkspaceSnapshot workspace, DiagnosticLevel level)
+    {
+        if (file.Note is not { } note)
+            return new(file.Path, null, file.Failure);
+        var tree = note.ReadTree();
         var findings = new List<Finding>();
-        foreach (var diagnostic in Diagnostics.Get(tree, Settings.Default))
+        foreach (var diagnostic in Diagnostics.Get(note, tree, workspace))
         {
             var loudness = Diagnostics.LevelOf(diagnostic.Rule, Settings.Default);
             if (loudness < level)
                 continue;
-            bool fixable = diagnostic.Rule.CanFix(tree, diagnostic);
+            bool fixable = diagnostic.Rule is WorkspaceRule rule
+                ? rule.CanFix(note, tree, diagnostic, workspace)
+                : diagnostic.Rule.CanFix(tree, diagnostic);
             findings.Add(new(diagnostic, loudness, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
         }
         return new(file.Path, findings, null);
@@ -103,6 +120,9 @@ internal static class CheckCommand
         Task<TResult>[] tasks = [.. items.Select(item => Task.Run(() => work(item)))];
         return tasks.Select(task => task.GetAwaiter().GetResult());
     }
+
+    // Neither note nor failure: the file turned out to be none.
+    private sealed record ReadFile(string Path, INote? Note, FileFailure? Failure);
 
     // Neither findings nor failure: the file turned out to be no note.
     private sealed record CheckedFile(string Path, IReadOnlyList<Finding>? Findings, FileFailure? Failure);

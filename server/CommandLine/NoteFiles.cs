@@ -19,34 +19,38 @@ internal sealed record FileFailure(string Path, string Message, bool IsSkip = fa
 /// <param name="Project">The project file that holds for it; null without one.</param>
 internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = false, ProjectFile? Project = null)
 {
-    /// <summary>Reads the note; null with a failure where that cannot be done, and null without one where the file is no note.</summary>
-    public SyntaxTree? Read(out FileFailure? failure)
+    /// <summary>The path below the folder that it was met in, parted by <c>/</c>; of a named file, its name.</summary>
+    public string Below { get; init; } = System.IO.Path.GetFileName(Path);
+
+    /// <summary>
+    /// Reads the note: a named file as an open document, for what it links to may be anywhere, the others as files of their
+    /// folder. Null with a failure where that cannot be done, and null without one where the file is no note.
+    /// </summary>
+    public INote? Read(out FileFailure? failure)
     {
+        var project = Project?.Settings ?? ProjectSettings.Default;
+        if (!IsNamed)
+            return ReadAsFile(Path, Below, project, out failure);
         if (ReadBytes(out failure) is not { } bytes)
             return null;
-        if (!NoteReader.TryDecode(bytes, out var file, out var wrong))
-        {
-            failure = FailureOf(bytes, wrong.Message, wrong.Kind == ReadFailureKind.Binary);
-            return null;
-        }
-        var tree = SyntaxTree.Parse(file.Text);
-        return NeedsLook && !NoteReader.LooksLikeOutline(tree) ? null : tree;
+        if (NoteReader.TryDecode(bytes, out var file, out var wrong))
+            return new Document(Path, 0, SyntaxTree.Parse(file.Text), null) { Path = Below, Project = project };
+        failure = FailureOf(bytes, wrong.Message, wrong.Kind == ReadFailureKind.Binary);
+        return null;
     }
 
-    /// <summary>Reads the note for a workspace; null as for <see cref="Read"/>.</summary>
+    /// <summary>Reads the note as a file, whether it was named or not; null as for <see cref="Read"/>.</summary>
+    /// <param name="uri">What it is called.</param>
+    /// <param name="path">Its path, for people.</param>
     /// <param name="project">What the project file says.</param>
     /// <param name="failure">Why it was not read.</param>
-    public StoredFile? ReadAsStored(ProjectSettings project, out FileFailure? failure)
+    public StoredFile? ReadAsFile(string uri, string path, ProjectSettings project, out FileFailure? failure)
     {
         if (ReadBytes(out failure) is not { } bytes)
             return null;
-        string path = System.IO.Path.GetFullPath(Path);
-        if (!StoredFile.TryRead(
-            path, Path.Replace('\\', '/'), 0, bytes, project, NeedsLook ? NoteReader.LooksLikeOutline : null, out var stored, out var problem))
-        {
+        if (!StoredFile.TryRead(uri, path, 0, bytes, project, NeedsLook ? NoteReader.LooksLikeOutline : null, out var file, out var problem))
             failure = FailureOf(bytes, problem.Message, problem.Kind == FileProblemKind.Binary);
-        }
-        return stored;
+        return file;
     }
 
     private byte[]? ReadBytes(out FileFailure? failure)
@@ -96,7 +100,7 @@ internal static class NoteFiles
             string top = Path.GetFullPath(root);
             foreach (var found in NoteFolder.Find(root, _selection, problem => failures.Add(new(AsWritten(Path.GetRelativePath(top, problem.Path)), problem.Message))))
             {
-                files.TryAdd(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project));
+                files.TryAdd(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project) { Below = found.RelativePath });
                 if (found.Project is { } project)
                     projects.TryAdd(project.Path, project);
             }

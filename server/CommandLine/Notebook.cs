@@ -35,7 +35,7 @@ internal static class Notebook
         var read = ImmutableArray.CreateBuilder<StoredFile>();
         foreach (var file in files)
         {
-            if (file.ReadAsStored(file.Project is { } project ? projects[project.Path] : ProjectSettings.Default, out var failure) is { } stored)
+            if (file.ReadAsFile(Path.GetFullPath(file.Path), file.Path.Replace('\\', '/'), file.Project is { } project ? projects[project.Path] : ProjectSettings.Default, out var failure) is { } stored)
             {
                 read.Add(stored);
             }

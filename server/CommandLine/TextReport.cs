@@ -51,7 +51,11 @@ internal sealed class TextReport(TextWriter output, bool colours) : IReport
         output.WriteLine(Indent + source);
         output.WriteLine(Indent + Coloured(level, mark));
         foreach (var related in diagnostic.Related)
-            output.WriteLine($"{Indent}line {related.Span.Start.Line + 1}: {Printable.Of(related.Message)}");
+        {
+            int line = related.Span.Start.Line + 1;
+            string place = related.Uri is { } other ? $"{Printable.Of(other)}:{line}" : $"line {line}";
+            output.WriteLine($"{Indent}{place}: {Printable.Of(related.Message)}");
+        }
     }
 
     /// <summary>The line as it can be shown, and the carets under the place; of a place in several lines, the first.</summary>

@@ -40,10 +40,10 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
             return true;
         }
         var member = aliases.Members.Find(member => member.Name == name);
-        if (member is null)
-            edit = layout.Add(aliases, _ => Member(name, alias));
-        else if (member.Value.Text == alias || member.Value.Elements.Exists(element => element.Text == alias))
+        if (All(root, "aliases").Any(Says))
             edit = _nothing;
+        else if (member is null)
+            edit = layout.Add(aliases, _ => Member(name, alias));
         else if (member.Value.Kind == JsonTokenType.StartArray)
             edit = layout.Add(member.Value, _ => Quoted(alias));
         else if (member.Value.Kind == JsonTokenType.String)
@@ -51,6 +51,9 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
         else
             problem = ProjectProblem.At(text, member.Value.Start, "the other names of a name must be a list, [ … ]");
         return edit is not null;
+
+        bool Says(JsonPart part) => part.Members.Exists(member =>
+            member.Name == name && (member.Value.Text == alias || member.Value.Elements.Exists(element => element.Text == alias)));
 
         static string Member(string name, string alias) => $"{Quoted(name)}: [{Quoted(alias)}]";
     }
@@ -116,7 +119,7 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
             return false;
         string entry = inPattern is null ? Quoted(name) : $"{{\"name\": {Quoted(name)}, \"in\": {Quoted(inPattern)}}}";
         edit = never is null ? layout.Add(root, line => $"\"never\": {layout.Wrap('[', entry, ']', line)}")
-            : never.Elements.Exists(Says) ? _nothing
+            : All(root, "never").Any(part => part.Elements.Exists(Says)) ? _nothing
             : layout.Add(never, _ => entry);
         return true;
 
@@ -159,6 +162,10 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
         problem = found is null || found.Kind == kind ? null : ProjectProblem.At(layout.Text, found.Start, $"{name} must be {expected}");
         return problem is null;
     }
+
+    // A name can stand in an object more than once, and all of them count.
+    private static IEnumerable<JsonPart> All(JsonPart? root, string name) =>
+        root is null ? [] : root.Members.Where(member => member.Name == name).Select(member => member.Value);
 
     private static bool TryFindAliases(string text, out JsonPart? aliases, [NotNullWhen(false)] out ProjectProblem? problem)
     {

@@ -58,6 +58,12 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
     public Task RefreshDiagnosticsAsync() => AskAsync("workspace/diagnostic/refresh", null);
 
     /// <inheritdoc/>
+    public Task RefreshCodeLensesAsync() => AskAsync("workspace/codeLens/refresh", null);
+
+    /// <inheritdoc/>
+    public Task RefreshInlayHintsAsync() => AskAsync("workspace/inlayHint/refresh", null);
+
+    /// <inheritdoc/>
     public async Task<JsonElement?> GetConfigurationAsync(string section)
     {
         var question = new ConfigurationParams([new(section)]);

@@ -38,7 +38,7 @@ internal sealed class DiagnosticsPublisher(IClient client, Inbox inbox, TimeProv
         state.Timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         state.Work?.Cancel();
         var work = state.Work = new();
-        inbox.Run(() => Find(document, snapshot.Settings, work));
+        inbox.Run(() => Find(document, snapshot, work));
     }
 
     /// <summary>The settings have changed, and with them what a diagnostic looks like.</summary>
@@ -63,12 +63,12 @@ internal sealed class DiagnosticsPublisher(IClient client, Inbox inbox, TimeProv
     }
 
     // On the pool.
-    private void Find(Document document, Settings settings, CancellationTokenSource work)
+    private void Find(Document document, WorkspaceSnapshot snapshot, CancellationTokenSource work)
     {
         try
         {
-            var diagnostics = Diagnostics.Get(document, settings, work.Token);
-            inbox.Post(() => Publish(document, settings, diagnostics, work));
+            var diagnostics = Diagnostics.Get(document, snapshot, work.Token);
+            inbox.Post(() => Publish(document, snapshot.Settings, diagnostics, work));
         }
         catch (OperationCanceledException)
         {

@@ -40,6 +40,12 @@ internal interface IClient
     /// <summary>Asks the client to pull the diagnostics of its documents again.</summary>
     Task RefreshDiagnosticsAsync();
 
+    /// <summary>Asks the client to ask for the lenses of its documents again.</summary>
+    Task RefreshCodeLensesAsync();
+
+    /// <summary>Asks the client to ask for the inlay hints of its documents again.</summary>
+    Task RefreshInlayHintsAsync();
+
     /// <summary>Asks for a section of the settings; null where the client has none.</summary>
     Task<JsonElement?> GetConfigurationAsync(string section);
 

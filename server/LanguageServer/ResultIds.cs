@@ -5,7 +5,7 @@ namespace LanguageServer;
 
 /// <summary>
 /// Names results, so that a client which has one already need not get it again. Two results have the same name only when
-/// they come from the same text, settings and held-back line: versions alone begin anew when a document is opened again.
+/// they come from the same text, settings, names and held-back line: versions alone begin anew when a document is opened again.
 /// </summary>
 internal sealed class ResultIds
 {
@@ -13,8 +13,10 @@ internal sealed class ResultIds
     private int _last;
 
     /// <summary>The name of the diagnostics of a document.</summary>
-    public string Of(Document document, Settings settings) =>
-        $"{document.Version}-{NumberOf(document.Tree)}-{document.LastEditedLine}-{NumberOf(settings)}";
+    /// <param name="document">The document.</param>
+    /// <param name="workspace">The workspace that they were found in.</param>
+    public string Of(Document document, WorkspaceSnapshot workspace) =>
+        $"{document.Version}-{NumberOf(document.Tree)}-{document.LastEditedLine}-{NumberOf(workspace.Settings)}-{NumberOf(document.Project)}-{workspace.Names.Fingerprint:x}";
 
     private int NumberOf(object part) => _numbers.GetValue(part, _ => new(Interlocked.Increment(ref _last))).Value;
 }

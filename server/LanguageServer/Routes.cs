@@ -51,6 +51,11 @@ internal static class Routes
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),
+        Reading("textDocument/completion", "Finding what to complete with", Default.TextDocumentPositionParams, Completions.Write),
+        Reading("completionItem/resolve", "Reading what is known of a name", Default.CompletionItem, Completions.Resolve),
+        Reading("textDocument/codeLens", "Finding companies", Default.TextDocumentParams, CodeLenses.Write),
+        Reading("codeLens/resolve", "Counting mentions", Default.CodeLens, CodeLenses.Resolve),
+        Reading("textDocument/inlayHint", "Finding other names", Default.TextDocumentRangeParams, InlayHints.Write),
     }.ToDictionary(route => route.Method);
 
     private static NotificationRoute<T> Notification<T>(string method, JsonTypeInfo<T> type, Action<Session, T> handler) =>

@@ -23,6 +23,7 @@ internal sealed class Session : IDisposable
 {
     private readonly List<IDisposable> _parents = [];
     private readonly ClientLoggerProvider _logger;
+    private readonly NameWatch _names;
 
     public Session(IClient client, Inbox inbox, ClientLoggerProvider logger, ILogger log, LanguageServerOptions options)
     {
@@ -35,6 +36,8 @@ internal sealed class Session : IDisposable
         Configuration = new(client, inbox, log, Apply);
         Progress = new(client, inbox);
         Reader = new(this);
+        _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
+        Host.Changed += _names.Look;
     }
 
     /// <summary>The client.</summary>
@@ -119,7 +122,12 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Files were read: what the client shows may be out of date.</summary>
-    public void FilesChanged() => RefreshDiagnostics();
+    public void FilesChanged()
+    {
+        RefreshDiagnostics();
+        RefreshCodeLenses();
+        RefreshInlayHints();
+    }
 
     /// <summary>Has the client tell of files that come, change or go; once for as long as the patterns stay the same.</summary>
     public void WatchFiles()
@@ -145,17 +153,47 @@ internal sealed class Session : IDisposable
 
     private string[] _watched = [];
 
+    /// <summary>Makes the client ask for lenses again, where it can.</summary>
+    public void RefreshCodeLenses()
+    {
+        if (Capabilities.CodeLensRefresh)
+            Observe(Client.RefreshCodeLensesAsync(), "workspace/codeLens/refresh");
+    }
+
+    /// <summary>Makes the client ask for inlay hints again, where it can.</summary>
+    public void RefreshInlayHints()
+    {
+        if (Capabilities.InlayHintRefresh)
+            Observe(Client.RefreshInlayHintsAsync(), "workspace/inlayHint/refresh");
+    }
+
     /// <summary>Has a question to the client run its course; what becomes of it is only worth a line in the log.</summary>
     public void Observe(Task question, string method) => question.ContinueWith(
         done => Log.LogDebug("{Method}: {Problem}", method, done.Exception?.InnerException?.Message ?? "not answered"),
         CancellationToken.None, TaskContinuationOptions.NotOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <inheritdoc/>
-    public void Dispose() => _parents.ForEach(parent => parent.Dispose());
+    public void Dispose()
+    {
+        _names.Dispose();
+        _parents.ForEach(parent => parent.Dispose());
+    }
+
+    private void NamesChanged()
+    {
+        if (Publisher is not { } publisher)
+        {
+            RefreshDiagnostics();
+            return;
+        }
+        foreach (string uri in Host.Current.Documents.Keys)
+            publisher.PublishNow(uri);
+    }
 
     private void Apply(ServerSettings settings)
     {
         bool isOther = !settings.Associations.Select(pattern => pattern.Text).SequenceEqual(Settings.Associations.Select(pattern => pattern.Text));
+        var before = Settings.Outline;
         Settings = settings;
         if (isOther && Lifecycle.IsInitialized)
             Reader.ReadAll();
@@ -165,5 +203,9 @@ internal sealed class Session : IDisposable
             publisher.PublishAll();
         else
             RefreshDiagnostics();
+        if (settings.Outline.ShowMentionCounts != before.ShowMentionCounts)
+            RefreshCodeLenses();
+        if (settings.Outline.ShowAliasHints != before.ShowAliasHints)
+            RefreshInlayHints();
     }
 }

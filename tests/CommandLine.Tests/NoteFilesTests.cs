@@ -1,6 +1,3 @@
-using Outline.Syntax;
-using Outline.Text;
-
 namespace CommandLine.Tests;
 
 public class NoteFilesTests
@@ -77,16 +74,26 @@ public class NoteFilesTests
         Assert.Equal([folder.Of("other/o.outline")], NoteFiles.Find([folder.Of("other")]).Files.Select(file => file.Path));
     }
 
-    [Theory]
-    [InlineData("- a\n- b\n- c\n", true)]
-    [InlineData("ideas\n\t* a\n\t\t* b\n\t* c\n", true)]
-    [InlineData("- a\n- b\n", false)]
-    [InlineData("- a\n- b\n- c\n\n\n\nx\n y\n z\n", true)]
-    [InlineData("- a\n- b\n- c\n 1\n 2\n 3\n 4\n", false)]
-    [InlineData("Dear all,\nthis is a letter.\nIt has no items.\n", false)]
-    [InlineData("", false)]
-    public void A_text_reads_as_an_outline_or_not(string text, bool expected) =>
-        Assert.Equal(expected, Folders.NoteReader.LooksLikeOutline(SyntaxTree.Parse(SourceText.Parse(text))));
+    [Fact]
+    public void What_git_ignores_and_what_the_project_file_excludes_is_left_out_unless_it_is_named()
+    {
+        using var folder = new TempFolder();
+        foreach (string name in (string[])["a.outline", "b.outline", "old/c.outline", "d.md"])
+            folder.Write(name, "");
+        folder.Write(".gitignore", "b.*\n");
+        folder.Write(".outline.json", """{ "files": { "include": ["*.md"], "exclude": ["old/**"] } }""");
+        Assert.Equal(["a.outline", "d.md"], Names(folder));
+        Assert.Single(NoteFiles.Find([folder.Of("b.outline")]).Files);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_project_file_is_told_with_its_line()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.outline", "");
+        string project = folder.Write(".outline.json", "{\n  \"files\": 1 }");
+        Assert.Equal([new(project, "line 2: files must be an object, { … }", IsSkip: true)], NoteFiles.Find([folder.Path]).Failures);
+    }
 
     private static IEnumerable<string> Names(TempFolder folder)
     {

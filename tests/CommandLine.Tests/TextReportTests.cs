@@ -50,6 +50,12 @@ public class TextReportTests
             Report(new Diagnostic(new Sample(), new(0, 0, 1), "m") { Related = [new(new(6, 0, 1), "the parent")] }, "x"));
 
     [Fact]
+    public void Related_places_of_another_file_have_its_path() =>
+        Assert.Contains(
+            "    b␛.outline:7: the first\n",
+            Report(new Diagnostic(new Sample(), new(0, 0, 1), "m") { Related = [new(new(6, 0, 1), "the first", "b\e.outline")] }, "x"));
+
+    [Fact]
     public void What_a_terminal_would_obey_is_shown_as_a_sign()
     {
         string report = Report(new Diagnostic(new Sample(), new(0, 0, 1), "has \e[2J"), "x", path: "a\e]0;b.outline");

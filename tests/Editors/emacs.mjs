@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildServer } from '../../server/build.mjs';
-import { outcomesOf, prepare, report, runIfCalled, seedName } from './suite.mjs';
+import { neighbours, outcomesOf, prepare, report, runIfCalled, seedName, write } from './suite.mjs';
 
 export async function runEmacsTests() {
   const suite = prepare('emacs');
+  write(suite.workspace, neighbours);
   const home = path.join(suite.folder, 'home');
   fs.mkdirSync(home);
   const result = spawnSync('emacs', ['--batch', '-l', path.join(import.meta.dirname, 'emacs/test.el')], {

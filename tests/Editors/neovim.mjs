@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildServer } from '../../server/build.mjs';
-import { outcomesOf, prepare, report, runIfCalled, seedName } from './suite.mjs';
+import { neighbours, outcomesOf, prepare, report, runIfCalled, seedName, write } from './suite.mjs';
 
 export async function runNeovimTests() {
   const suite = prepare('neovim');
+  write(suite.workspace, neighbours);
   const home = path.join(suite.folder, 'home');
   fs.mkdirSync(home);
   const result = spawnSync('nvim', ['--headless', '--clean', '-n', '-i', 'NONE', '-S', path.join(import.meta.dirname, 'neovim/test.lua')], {

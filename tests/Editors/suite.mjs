@@ -6,6 +6,16 @@ import { fileURLToPath } from 'node:url';
 const here = import.meta.dirname;
 export const seedName = '000_e65bde91427887cf.txt';
 
+/** Small notes that know each other's companies, beside the seed. */
+export const neighbours = {
+  'garden.outline': 'portfolio\n- acme.dev - robots for gardens\n\t- founded by two sisters, who met at hasura\n\t- sells to suborbital\n- Quokka Systems\n\t- does what Acme does, see [[acme.dev]]\n',
+  'diary.notes': 'april\n- the people of acme were at the fair, and quokka-systems too\n\t- they asked QUOKKA SYSTEMS\' neighbour\n- a line to write on: \n',
+};
+
+export function write(folder, files) {
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+}
+
 /** An empty folder for one suite below output/, with a copy of seeds/ as its workspace. */
 export function prepare(suite) {
   const folder = path.join(here, 'output', suite);

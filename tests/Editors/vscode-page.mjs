@@ -6,6 +6,7 @@ import { command, openBrowser, openNote, readOutline } from '../../client-vscode
 import { buildClient } from '../../client-vscode/build.mjs';
 import { address, installEmbedded, installExtension, startEmbedded } from '../../client-vscode/embedded.mjs';
 import { prepare, report, runIfCalled, seedName } from './suite.mjs';
+import { testNames } from './vscode-page/names.mjs';
 
 export async function runPageTests() {
   const suite = prepare('vscode-page');
@@ -201,6 +202,8 @@ export async function runPageTests() {
       await until('the setting', () => settings()['outline.offerLanguage'] === false);
       assert.deepEqual(settings()['files.associations'], { '**/work/ideas.txt': 'outline' });
     });
+
+    await testNames({ page, test, open, picture, until, suite });
   } finally {
     await browser.close();
     await running.stop();

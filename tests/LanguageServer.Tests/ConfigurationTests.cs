@@ -90,6 +90,31 @@ public class ConfigurationTests
         Assert.Empty(editor.Wire.Take("workspace/diagnostic/refresh"));
     }
 
+    [Theory]
+    [InlineData("codeLens", "mentions", "workspace/codeLens/refresh", "workspace/inlayHint/refresh")]
+    [InlineData("inlayHints", "aliases", "workspace/inlayHint/refresh", "workspace/codeLens/refresh")]
+    public async Task What_is_shown_is_asked_for_again_when_its_own_setting_changes(string group, string name, string refresh, string other)
+    {
+        await using var editor = await Editor.OpenAsync(Abilities.Settings);
+        var settings = new Dictionary<string, object> { [group] = new Dictionary<string, object> { [name] = false } };
+        editor.Wire.Answer(await editor.Wire.NextAsync("workspace/configuration"), new[] { settings });
+        await editor.Wire.NextAsync(refresh);
+        await editor.SettleAsync();
+        Assert.Empty(editor.Wire.Take(other));
+    }
+
+    [Theory]
+    [InlineData("{}", true, true)]
+    [InlineData("""{"codeLens":{"mentions":false}}""", false, true)]
+    [InlineData("""{"codeLens":{"mentions":true},"inlayHints":{"aliases":false}}""", true, false)]
+    public void What_is_shown_can_be_chosen(string json, bool counts, bool hints)
+    {
+        var warnings = new List<string>();
+        var settings = SettingsReader.Read(JsonSerializer.Deserialize<JsonElement>(json), null, warnings).Outline;
+        Assert.Equal((counts, hints), (settings.ShowMentionCounts, settings.ShowAliasHints));
+        Assert.Empty(warnings);
+    }
+
     [Fact]
     public async Task Pushed_diagnostics_follow_the_settings()
     {
@@ -151,6 +176,8 @@ public class ConfigurationTests
     [InlineData("""{"diagnostics":{"levels":{"no-such-rule":"off"}}}""", "no-such-rule")]
     [InlineData("""{"diagnostics":{"pagesBase":1}}""", "pagesBase")]
     [InlineData("""{"trace":{"paranoid":"yes"}}""", "paranoid")]
+    [InlineData("""{"codeLens":{"mentions":1}}""", "outline.codeLens.mentions")]
+    [InlineData("""{"inlayHints":{"aliases":"no"}}""", "outline.inlayHints.aliases")]
     public void What_makes_no_sense_counts_as_not_set(string json, string told)
     {
         var warnings = new List<string>();

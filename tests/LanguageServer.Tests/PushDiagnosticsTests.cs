@@ -44,6 +44,30 @@ public class PushDiagnosticsTests
     }
 
     [Fact]
+    public async Task A_name_that_comes_or_goes_in_one_document_changes_what_is_said_of_another()
+    {
+        const string Other = "file:///notes/a.outline";
+        await using var editor = await Editor.OpenAsync(Abilities.Push);
+        editor.Open("- acme");
+        Assert.Empty(await PublishedAsync(editor));
+        editor.Open("- zoom\n- text", Other);
+        Assert.Empty(await PublishedAsync(editor));
+        await editor.PassAsync(1000);
+        Assert.Empty(editor.Wire.Take("textDocument/publishDiagnostics"));
+
+        editor.Edit(0, 2, 6, "acme", Other);
+        await editor.PassAsync(1000);
+        var published = Assert.Single(editor.Wire.Take("textDocument/publishDiagnostics")).GetProperty("params");
+        Assert.Equal(Editor.Uri, published.GetProperty("uri").GetString());
+        Assert.Equal(["duplicate-company 0:2-6"], Editor.Findings(published.GetProperty("diagnostics")));
+
+        editor.Close(Other);
+        await editor.PassAsync(1000);
+        // Only one document is left, and what the other said is gone with it.
+        Assert.Empty(await PublishedAsync(editor));
+    }
+
+    [Fact]
     public async Task A_version_is_told_only_to_those_who_know_what_it_is()
     {
         await using var editor = await Editor.OpenAsync("""{"textDocument":{"publishDiagnostics":{}}}""");

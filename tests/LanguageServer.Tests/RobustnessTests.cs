@@ -95,7 +95,7 @@ public class RobustnessTests
     }
 
     [Theory]
-    [InlineData("textDocument/hover")]
+    [InlineData("textDocument/moniker")]
     [InlineData("$/unknown")]
     [InlineData("textDocument/didOpen")]
     [InlineData("")]

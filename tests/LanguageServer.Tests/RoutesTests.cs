@@ -12,7 +12,17 @@ public class RoutesTests
         ["foldingRangeProvider"] = "textDocument/foldingRange",
         ["selectionRangeProvider"] = "textDocument/selectionRange",
         ["documentLinkProvider"] = "textDocument/documentLink",
+        ["definitionProvider"] = "textDocument/definition",
+        ["declarationProvider"] = "textDocument/declaration",
+        ["referencesProvider"] = "textDocument/references",
+        ["documentHighlightProvider"] = "textDocument/documentHighlight",
+        ["hoverProvider"] = "textDocument/hover",
+        ["callHierarchyProvider"] = "textDocument/prepareCallHierarchy",
+        ["workspaceSymbolProvider"] = "workspace/symbol",
         ["codeActionProvider"] = "textDocument/codeAction",
+        ["completionProvider"] = "textDocument/completion",
+        ["codeLensProvider"] = "textDocument/codeLens",
+        ["inlayHintProvider"] = "textDocument/inlayHint",
         ["diagnosticProvider"] = "textDocument/diagnostic",
     };
 
@@ -27,7 +37,11 @@ public class RoutesTests
                 .Select(member => _methodOf[member.Name]),
         ];
         Assert.Equal(
-            offered.Append("codeAction/resolve").Order(),
+            offered.Concat(
+                [
+                    "codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls", "completionItem/resolve",
+                    "codeLens/resolve",
+                ]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }
 

@@ -47,7 +47,17 @@ public partial class LayeringTests
     }
 
     [Fact]
-    public void The_engine_does_not_know_who_uses_it() => Assert.Equal([], Uses("server/Outline", "LanguageServer", "CommandLine"));
+    public void The_engine_does_not_know_who_uses_it() => Assert.Equal([], Uses("server/Outline", "Folders", "LanguageServer", "CommandLine"));
+
+    [Fact]
+    public void What_reads_folders_knows_only_the_engine()
+    {
+        Assert.Equal([], Uses("server/Folders", "LanguageServer", "CommandLine"));
+        string project = Repository.Read("server", "Folders", "Folders.csproj");
+        Assert.DoesNotContain("PackageReference", project);
+        Assert.DoesNotContain("FrameworkReference", project);
+        Assert.Equal(["../Outline/Outline.csproj"], Reference().Matches(project).Select(match => match.Groups["project"].Value));
+    }
 
     [Fact]
     public void The_server_does_not_know_the_command_line() => Assert.Equal([], Uses("server/LanguageServer", "CommandLine", @"System\.CommandLine"));
@@ -82,6 +92,9 @@ public partial class LayeringTests
 
     [GeneratedRegex(@"\bOutline\.(?<layer>\w+)|(?<![\w.])(?<layer>Syntax|Workspace|Rules|Features)\.[A-Z]")]
     private static partial Regex Use();
+
+    [GeneratedRegex(@"<ProjectReference Include=""(?<project>[^""]*)""")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"\bSystem\.(?:IO|Text\.Json|Net|Diagnostics\.Process|Threading\.(?:Thread|Tasks|Timer))\b|(?<![\w.])(?:global::)?(?:System\.(?:\w+\.)*)?(?:Console|DateTime|DateTimeOffset|TimeProvider|Stopwatch|Thread|Task|Timer|Environment|File|Directory|Path|Process|Random)\.[A-Z]\w*")]
     private static partial Regex Outside();

@@ -52,11 +52,11 @@ internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCap
     private void WriteRelated(Utf8JsonWriter json, IReadOnlyList<RelatedPlace> places)
     {
         json.WriteStartArray("relatedInformation"u8);
-        foreach (var (span, message) in places)
+        foreach (var (span, message, other) in places)
         {
             json.WriteStartObject();
             json.WriteStartObject("location"u8);
-            JsonText.Write(json, "uri"u8, uri);
+            JsonText.Write(json, "uri"u8, other ?? uri);
             json.WriteRange("range"u8, span);
             json.WriteEndObject();
             JsonText.Write(json, "message"u8, message);

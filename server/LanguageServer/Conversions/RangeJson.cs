@@ -17,14 +17,22 @@ internal static class RangeJson
     public static void WriteRange(this Utf8JsonWriter json, LineSpan span)
     {
         json.WriteStartObject();
-        WritePosition(json, "start"u8, span.Start);
-        WritePosition(json, "end"u8, span.End);
+        json.WritePosition("start"u8, span.Start);
+        json.WritePosition("end"u8, span.End);
         json.WriteEndObject();
     }
 
-    private static void WritePosition(Utf8JsonWriter json, ReadOnlySpan<byte> name, LinePosition position)
+    /// <summary>Writes a place as a property.</summary>
+    public static void WritePosition(this Utf8JsonWriter json, ReadOnlySpan<byte> name, LinePosition position)
     {
-        json.WriteStartObject(name);
+        json.WritePropertyName(name);
+        json.WritePosition(position);
+    }
+
+    /// <summary>Writes a place as the next value.</summary>
+    public static void WritePosition(this Utf8JsonWriter json, LinePosition position)
+    {
+        json.WriteStartObject();
         json.WriteNumber("line"u8, position.Line);
         json.WriteNumber("character"u8, position.Character);
         json.WriteEndObject();

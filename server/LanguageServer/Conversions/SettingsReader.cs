@@ -8,7 +8,8 @@ namespace LanguageServer.Conversions;
 
 /// <summary>
 /// Reads the section <c>outline</c> of the client's settings: <c>diagnostics.levels</c> (level by rule),
-/// <c>diagnostics.pagesBase</c>, <c>files.associations</c> (patterns), <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
+/// <c>diagnostics.pagesBase</c>, <c>files.associations</c> (patterns), <c>codeLens.mentions</c>, <c>inlayHints.aliases</c>,
+/// <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
 /// </summary>
 internal static class SettingsReader
 {
@@ -42,16 +43,25 @@ internal static class SettingsReader
                     associations.Add(read);
             }
         }
+        outline = outline with
+        {
+            ShowMentionCounts = ReadFlag(root, "codeLens", "mentions", outline.ShowMentionCounts, warnings),
+            ShowAliasHints = ReadFlag(root, "inlayHints", "aliases", outline.ShowAliasHints, warnings),
+        };
         if (Find(root, "log", "level") is { } level)
             logLevel = Choose(level, "outline.log.level", logLevel, warnings);
-        if (Find(root, "trace", "paranoid") is { } checks)
-        {
-            if (checks.ValueKind is JsonValueKind.True or JsonValueKind.False)
-                paranoid = checks.GetBoolean();
-            else
-                warnings.Add("outline.trace.paranoid is neither true nor false and is ignored");
-        }
+        paranoid = ReadFlag(root, "trace", "paranoid", paranoid, warnings);
         return new(outline, logLevel, paranoid) { Associations = associations.DrainToImmutable() };
+    }
+
+    private static bool ReadFlag(JsonElement root, string group, string name, bool standard, List<string> warnings)
+    {
+        if (Find(root, group, name) is not { } flag)
+            return standard;
+        if (flag.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return flag.GetBoolean();
+        warnings.Add($"outline.{group}.{name} is neither true nor false and is ignored");
+        return standard;
     }
 
     private static Dictionary<string, DiagnosticLevel> ReadLevels(JsonElement levels, List<string> warnings)

@@ -71,7 +71,7 @@ internal static class CodeActions
     {
         var settings = context.Snapshot.Settings;
         var diagnostics = new DiagnosticJson(document.Uri, settings, context.Client);
-        foreach (var (diagnostic, fix, isPreferred) in Engine.QuickFixes(document.Tree, settings, document.Text.Clamp(range), cancel))
+        foreach (var (diagnostic, fix, isPreferred) in Engine.QuickFixes(document, document.Tree, context.Snapshot, document.Text.Clamp(range), cancel))
         {
             json.WriteStartObject();
             JsonText.Write(json, "title"u8, fix.Title);

@@ -8,7 +8,7 @@ internal static class Initialize
 {
     public static InitializeResult Handle(Session session, InitializeParams parameters)
     {
-        var client = ClientCapabilities.Of(parameters.Capabilities);
+        var client = ClientCapabilities.Of(parameters.Capabilities, parameters.InitializationOptions);
         // Before anybody can be told of it: nothing may be asked of the client until it has its answer.
         session.Configuration.Start(parameters.InitializationOptions);
         session.Initialize(client);
@@ -49,8 +49,11 @@ internal static class Initialize
         RenameProvider = !client.Rename ? null
             : client.PrepareRename ? JsonSerializer.SerializeToElement(new(PrepareProvider: true), ProtocolJson.Default.RenameOptions)
             : JsonSerializer.SerializeToElement(true, ProtocolJson.Default.Boolean),
+        CompletionProvider = client.Completion ? new(Completions.TriggerCharacters, ResolveProvider: true) : null,
+        CodeLensProvider = client.CodeLens ? new(ResolveProvider: true) : null,
+        InlayHintProvider = client.InlayHint ? new() : null,
         DiagnosticProvider = client.PullDiagnostics
-            ? new("outline", InterFileDependencies: false, WorkspaceDiagnostics: false)
+            ? new("outline", InterFileDependencies: true, WorkspaceDiagnostics: false)
             : null,
         Workspace = client.WorkspaceFolders || client.FileOperations
             ? new()

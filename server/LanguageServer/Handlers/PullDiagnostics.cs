@@ -23,14 +23,14 @@ internal static class PullDiagnostics
         else
         {
             var settings = context.Snapshot.Settings;
-            string resultId = context.ResultIds.Of(document, settings);
+            string resultId = context.ResultIds.Of(document, context.Snapshot);
             bool isKnown = resultId == parameters.PreviousResultId;
             json.WriteString("kind"u8, isKnown ? "unchanged"u8 : "full"u8);
             json.WriteString("resultId"u8, resultId);
             if (!isKnown)
             {
                 json.WritePropertyName("items"u8);
-                new DiagnosticJson(uri, settings, context.Client).WriteAll(json, Diagnostics.Get(document, settings, cancel));
+                new DiagnosticJson(uri, settings, context.Client).WriteAll(json, Diagnostics.Get(document, context.Snapshot, cancel));
             }
         }
         json.WriteEndObject();

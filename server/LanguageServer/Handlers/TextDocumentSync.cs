@@ -48,7 +48,7 @@ internal static class TextDocumentSync
         string uri = parameters.TextDocument.Uri;
         var before = session.Host.Current;
         if (session.Host.Apply(new WorkspaceChange.Saved(uri)) != before)
-            session.Inbox.Run(() => RefreshIfHeld(session, before.Find(uri)!, before.Settings));
+            session.Inbox.Run(() => RefreshIfHeld(session, before.Find(uri)!, before));
         session.Publisher?.PublishNow(uri);
         session.Reader.Look([uri]);
     }
@@ -108,9 +108,9 @@ internal static class TextDocumentSync
     }
 
     // On the pool: whether a hint was held back takes as long to find out as the diagnostics.
-    private static void RefreshIfHeld(Session session, Document before, Settings settings)
+    private static void RefreshIfHeld(Session session, Document before, WorkspaceSnapshot workspace)
     {
-        if (Diagnostics.Get(before.Tree, settings).Count > Diagnostics.Get(before, settings).Count)
+        if (Diagnostics.Get(before, before.Tree, workspace).Count > Diagnostics.Get(before, workspace).Count)
             session.Inbox.Post(session.RefreshDiagnostics);
     }
 }

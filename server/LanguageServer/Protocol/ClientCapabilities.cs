@@ -101,6 +101,30 @@ internal sealed record ClientCapabilities
 
     public bool DiagnosticCodeDescription { get; private init; }
 
+    public bool Completion { get; private init; }
+
+    /// <summary>Whether a completion can say what it replaces if it is inserted and if it takes the place of a word.</summary>
+    public bool CompletionInsertReplace { get; private init; }
+
+    /// <summary>Whether a list of completions can say for all of them what they replace.</summary>
+    public bool CompletionDefaultRange { get; private init; }
+
+    /// <summary>Whether a list of completions can carry data for all of them.</summary>
+    public bool CompletionDefaultData { get; private init; }
+
+    public bool CompletionMarkdown { get; private init; }
+
+    public bool CodeLens { get; private init; }
+
+    public bool CodeLensRefresh { get; private init; }
+
+    /// <summary>Whether the client has the command <see cref="Handlers.CodeLenses.ShowReferences"/>.</summary>
+    public bool ShowReferences { get; private init; }
+
+    public bool InlayHint { get; private init; }
+
+    public bool InlayHintRefresh { get; private init; }
+
     public bool Configuration { get; private init; }
 
     public bool ConfigurationRegistration { get; private init; }
@@ -114,12 +138,24 @@ internal sealed record ClientCapabilities
     public bool WorkspaceFolders { get; private init; }
 
     /// <summary>Reads the <c>capabilities</c> of an initialize request.</summary>
-    public static ClientCapabilities Of(JsonElement? capabilities)
+    /// <param name="capabilities">The capabilities.</param>
+    /// <param name="options">The initialization options, whose <c>commands</c> are the server's own that the client can carry out.</param>
+    public static ClientCapabilities Of(JsonElement? capabilities, JsonElement? options = null)
     {
         if (capabilities is not { ValueKind: JsonValueKind.Object } all)
             return None;
         return new()
         {
+            Completion = Has(all, "textDocument", "completion"),
+            CompletionInsertReplace = Is(all, "textDocument", "completion", "completionItem", "insertReplaceSupport"),
+            CompletionDefaultRange = Names(all, "editRange", "textDocument", "completion", "completionList", "itemDefaults"),
+            CompletionDefaultData = Names(all, "data", "textDocument", "completion", "completionList", "itemDefaults"),
+            CompletionMarkdown = Names(all, "markdown", "textDocument", "completion", "completionItem", "documentationFormat"),
+            CodeLens = Has(all, "textDocument", "codeLens"),
+            CodeLensRefresh = Is(all, "workspace", "codeLens", "refreshSupport"),
+            ShowReferences = options is { ValueKind: JsonValueKind.Object } given && Names(given, Handlers.CodeLenses.ShowReferences, "commands"),
+            InlayHint = Has(all, "textDocument", "inlayHint"),
+            InlayHintRefresh = Is(all, "workspace", "inlayHint", "refreshSupport"),
             PositionEncodings = Find(all, "general", "positionEncodings")?.ValueKind == JsonValueKind.Array,
             DidSave = Is(all, "textDocument", "synchronization", "didSave"),
             DocumentSymbol = Has(all, "textDocument", "documentSymbol"),
@@ -144,8 +180,7 @@ internal sealed record ClientCapabilities
             WorkspaceSymbolResolveRange = Items(all, "workspace", "symbol", "resolveSupport", "properties")
                 .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("location.range"u8)),
             CodeActionLiterals = Has(all, "textDocument", "codeAction", "codeActionLiteralSupport"),
-            CodeActionResolveEdit = Items(all, "textDocument", "codeAction", "resolveSupport", "properties")
-                    .Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("edit"u8))
+            CodeActionResolveEdit = Names(all, "edit", "textDocument", "codeAction", "resolveSupport", "properties")
                 && Is(all, "textDocument", "codeAction", "dataSupport"),
             CodeActionIsPreferred = Is(all, "textDocument", "codeAction", "isPreferredSupport"),
             DocumentChanges = Is(all, "workspace", "workspaceEdit", "documentChanges"),
@@ -190,6 +225,10 @@ internal sealed record ClientCapabilities
     private static bool Has(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path)?.ValueKind == JsonValueKind.Object;
 
     private static bool Is(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path)?.ValueKind == JsonValueKind.True;
+
+    // Whether an array of strings has this one.
+    private static bool Names(JsonElement element, string name, params ReadOnlySpan<string> path) =>
+        Items(element, path).Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals(name));
 
     private static IEnumerable<JsonElement> Items(JsonElement element, params ReadOnlySpan<string> path) =>
         Find(element, path) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];

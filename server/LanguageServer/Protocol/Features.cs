@@ -68,6 +68,27 @@ internal sealed record CodeAction(string Title, string? Kind = null, CodeActionD
 /// <summary>What the server needs to complete a code action.</summary>
 internal sealed record CodeActionData(string Uri);
 
+/// <summary>Parameters of everything that asks about a stretch of a document.</summary>
+internal sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
+
+/// <summary>A completion that comes back to be completed.</summary>
+/// <param name="Label">What is shown.</param>
+/// <param name="Kind">What it is.</param>
+internal sealed record CompletionItem([property: JsonConverter(typeof(ExactTextConverter))] string Label, int Kind = 0)
+{
+    /// <summary>Everything else that it has.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Others { get; set; } = [];
+}
+
+/// <summary>A lens that comes back to be completed.</summary>
+internal sealed record CodeLens(Range Range, CodeLensData? Data = null);
+
+/// <summary>What the server needs to complete a lens.</summary>
+/// <param name="Uri">The document.</param>
+/// <param name="Name">The name of the company.</param>
+internal sealed record CodeLensData(string Uri, [property: JsonConverter(typeof(ExactTextConverter))] string Name);
+
 /// <summary>Parameters of <c>workspace/didChangeConfiguration</c>.</summary>
 internal sealed record DidChangeConfigurationParams(JsonElement? Settings = null);
 

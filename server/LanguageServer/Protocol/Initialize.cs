@@ -56,6 +56,11 @@ internal sealed record ServerCapabilities
 
     /// <summary><c>true</c>, or <see cref="RenameOptions"/> for clients that ask first what can be renamed.</summary>
     public JsonElement? RenameProvider { get; init; }
+    public CompletionOptions? CompletionProvider { get; init; }
+
+    public CodeLensOptions? CodeLensProvider { get; init; }
+
+    public WorkDoneProgressOptions? InlayHintProvider { get; init; }
 
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 
@@ -115,6 +120,13 @@ internal sealed record CodeActionOptions(IReadOnlyList<string> CodeActionKinds, 
 
 /// <summary>How renaming is offered.</summary>
 internal sealed record RenameOptions(bool PrepareProvider) : WorkDoneProgressOptions;
+/// <summary>How completions are offered.</summary>
+/// <param name="TriggerCharacters">What makes a client ask, beside letters.</param>
+/// <param name="ResolveProvider">Whether an item comes back to be completed.</param>
+internal sealed record CompletionOptions(IReadOnlyList<string> TriggerCharacters, bool ResolveProvider) : WorkDoneProgressOptions;
+
+/// <summary>How lenses are offered.</summary>
+internal sealed record CodeLensOptions(bool ResolveProvider) : WorkDoneProgressOptions;
 
 /// <summary>How diagnostics are offered to a client that asks for them.</summary>
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics) : WorkDoneProgressOptions;

@@ -20,16 +20,25 @@ public sealed record FixAllResult(IReadOnlyList<TextChange> Edits, int Fixed, IR
 /// <summary>What can be done about diagnostics: the fixes at a place, and all certain fixes at once.</summary>
 public static class CodeActions
 {
-    /// <summary>The fixes for what is wrong at a place, hints about the line last edited included: who asks there wants them.</summary>
-    public static List<QuickFix> QuickFixes(SyntaxTree tree, Settings settings, LineSpan span, CancellationToken cancel = default)
+    /// <summary>The fixes for what a text by itself shows to be wrong at a place, hints about the line last edited included: who asks there wants them.</summary>
+    public static List<QuickFix> QuickFixes(SyntaxTree tree, Settings settings, LineSpan span, CancellationToken cancel = default) =>
+        QuickFixes(Diagnostics.Get(tree, settings, cancel), span, diagnostic => diagnostic.Rule.Fixes(tree, diagnostic));
+
+    /// <summary>The fixes for what is wrong at a place, also for what the names of all notes show.</summary>
+    public static List<QuickFix> QuickFixes(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, LineSpan span, CancellationToken cancel = default) =>
+        QuickFixes(Diagnostics.Get(note, tree, workspace, cancel), span, diagnostic => diagnostic.Rule is WorkspaceRule rule
+            ? rule.Fixes(note, tree, diagnostic, workspace)
+            : diagnostic.Rule.Fixes(tree, diagnostic));
+
+    private static List<QuickFix> QuickFixes(List<Diagnostic> diagnostics, LineSpan span, Func<Diagnostic, IEnumerable<Fix>> fixesOf)
     {
         var fixes = new List<QuickFix>();
-        foreach (var diagnostic in Diagnostics.Get(tree, settings, cancel))
+        foreach (var diagnostic in diagnostics)
         {
             if (!diagnostic.Span.Touches(span))
                 continue;
             bool first = true;
-            foreach (var fix in diagnostic.Rule.Fixes(tree, diagnostic))
+            foreach (var fix in fixesOf(diagnostic))
             {
                 fixes.Add(new(diagnostic, fix, first));
                 first = false;

@@ -85,19 +85,16 @@ public static class Definitions
         return found;
     }
 
+    /// <summary>Where an id is given.</summary>
     internal static List<DefinitionPlace> OfBlock(WorkspaceSnapshot workspace, string id, CancellationToken cancel) =>
-    [
-        .. from found in MarkSearch.Find(workspace, MarkKind.BlockId, id, cancel)
-           from place in found.Places
-           where place.IsDefinition
-           orderby found.Note.Path, place.Span.Start
-           select new DefinitionPlace(found.Note, place.Span, place.Span),
-    ];
+        PlacesOf(MarkSearch.Find(workspace, MarkKind.BlockId, id, cancel), place => place.IsDefinition);
 
     private static List<DefinitionPlace> OfEntities(IEnumerable<Entity> entities)
     {
         var places = new List<DefinitionPlace>();
-        var sites = entities.SelectMany(entity => entity.Sites).ToList();
+        var sites = entities.SelectMany(entity => entity.Sites)
+            .OrderBy(site => site.Note.Path, StringComparer.Ordinal).ThenBy(site => site.Note.Uri, StringComparer.Ordinal)
+            .ThenBy(site => site.Definition?.Line ?? -1).ToList();
         // A file that is called like the company that it defines leads to the company.
         var defining = sites.Where(site => site.Definition is not null).Select(site => site.Note).ToHashSet<INote>(ReferenceEqualityComparer.Instance);
         foreach (var (note, definition) in sites)
@@ -115,14 +112,14 @@ public static class Definitions
         if (OfEntities(EntitiesOf(workspace, target.Text)) is { Count: > 0 } defined)
             return defined;
         var kind = target.Kind == TargetKind.Tag ? MarkKind.Tag : MarkKind.Person;
-        return
-        [
-            .. from found in MarkSearch.Find(workspace, kind, target.Text, cancel)
-               from place in found.Places
-               orderby found.Note.Path, place.Span.Start
-               select new DefinitionPlace(found.Note, place.Span, place.Span),
-        ];
+        return PlacesOf(MarkSearch.Find(workspace, kind, target.Text, cancel), _ => true);
     }
+
+    private static List<DefinitionPlace> PlacesOf(IEnumerable<(INote Note, List<MarkSearch.Place> Places)> all, Func<MarkSearch.Place, bool> isWanted) =>
+    [
+        .. all.OrderBy(found => found.Note.Path, StringComparer.Ordinal).ThenBy(found => found.Note.Uri, StringComparer.Ordinal)
+            .SelectMany(found => found.Places.Where(isWanted).Select(place => new DefinitionPlace(found.Note, place.Span, place.Span))),
+    ];
 
     private static LineSpan RangeOf(SyntaxTree tree, int line)
     {

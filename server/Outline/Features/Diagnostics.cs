@@ -16,6 +16,7 @@ public static class Diagnostics
     // What is found in a chunk lives as long as the chunk: an edit asks the rules about the chunks it made.
     private static readonly ConditionalWeakTable<LineChunk, Found[]> _found = [];
     private static readonly ConditionalWeakTable<LineChunk, OddPairs> _odd = [];
+    private static readonly WorkspaceFindings _acrossNotes = new([.. RuleCatalogue.All.OfType<WorkspaceRule>()]);
 
     /// <summary>The level of a rule under these settings.</summary>
     public static DiagnosticLevel LevelOf(Rule rule, Settings settings) =>
@@ -25,9 +26,34 @@ public static class Diagnostics
     /// The diagnostics of a document by place. Hints about the line last edited are held back (<see cref="Document.LastEditedLine"/>).
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static List<Diagnostic> Get(Document document, Settings settings, CancellationToken cancel = default)
+    public static List<Diagnostic> Get(Document document, Settings settings, CancellationToken cancel = default) =>
+        WithoutHeld(Get(document.Tree, settings, cancel), document, settings);
+
+    /// <inheritdoc cref="Get(Document, Settings, CancellationToken)"/>
+    /// <param name="document">The document.</param>
+    /// <param name="workspace">The notes whose names count, and the settings.</param>
+    /// <param name="cancel">Ends the search.</param>
+    public static List<Diagnostic> Get(Document document, WorkspaceSnapshot workspace, CancellationToken cancel = default) =>
+        WithoutHeld(Get(document, document.Tree, workspace, cancel), document, workspace.Settings);
+
+    /// <summary>The diagnostics of a note by place, with those that the names of all notes show.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="tree">Its lines.</param>
+    /// <param name="workspace">The notes whose names count, and the settings.</param>
+    /// <param name="cancel">Ends the search.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static List<Diagnostic> Get(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, CancellationToken cancel = default)
     {
-        var diagnostics = Get(document.Tree, settings, cancel);
+        var diagnostics = Get(tree, workspace.Settings, cancel);
+        int own = diagnostics.Count;
+        _acrossNotes.AddTo(diagnostics, note, tree, workspace, cancel);
+        if (diagnostics.Count > own)
+            diagnostics.Sort(Compare);
+        return diagnostics;
+    }
+
+    private static List<Diagnostic> WithoutHeld(List<Diagnostic> diagnostics, Document document, Settings settings)
+    {
         if (document.LastEditedLine is { } line)
         {
             diagnostics.RemoveAll(diagnostic =>
@@ -37,7 +63,7 @@ public static class Diagnostics
         return diagnostics;
     }
 
-    /// <summary>The diagnostics of a text by place.</summary>
+    /// <summary>The diagnostics of a text by place, as far as the text by itself shows them.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static List<Diagnostic> Get(SyntaxTree tree, Settings settings, CancellationToken cancel = default)
     {

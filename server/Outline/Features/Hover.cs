@@ -220,7 +220,7 @@ public static class Hover
             string year = rest[..4];
             string[] parts = rest[4..].Split('-', '–', '/');
             if (month.Length > 0)
-                return $"{year}-{1 + _months.IndexOf(month, StringComparison.Ordinal) / 3:00}";
+                return $"{year}-{1 + Months.IndexOf(month, StringComparison.Ordinal) / 3:00}";
             return parts.Length switch
             {
                 1 => year,
@@ -231,6 +231,6 @@ public static class Hover
             };
         }
 
-        private const string _months = "janfebmaraprmayjunjulaugsepoctnovdec";
+        private const string Months = "janfebmaraprmayjunjulaugsepoctnovdec";
     }
 }

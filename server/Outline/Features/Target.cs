@@ -53,30 +53,30 @@ public sealed record Target(
         var (number, at) = position;
         var line = tree.Lines[number];
         var definition = note.Summary.DefinitionAt(number);
-        if (definition is not null && AtDefinition(workspace.Names, definition, position) is { } defined)
-            return defined;
-        if (AliasAt(note, position) is var (owner, alias))
-            return new(TargetKind.Entity, alias.Span, alias.Name, [owner.Key], NameForm.Alias, IsDefinition: true);
         if (AtMark(workspace.Names, line, number, at) is { } mark)
             return mark;
+        if (AliasAt(note, position) is var (owner, alias))
+            return new(TargetKind.Entity, alias.Span, alias.Name, [owner.Key], NameForm.Alias, IsDefinition: true);
 
         var mentions = new List<Mention>();
         Mentions.InLine(line, definition, note, workspace.Names, mentions);
+        var defined = definition is null ? null : AtDefinition(workspace.Names, definition, position);
         foreach (var mention in mentions)
         {
-            if (at < mention.Start || at > EndOf(line, mention))
+            // A section is called by its whole line, and what stands in it is meant first; in the name of a company only links are.
+            if (at < mention.Start || at > EndOf(line, mention) || !mention.IsLink && defined is not null && definition!.Kind == DefinitionKind.Company)
                 continue;
             var entities = workspace.Names.Resolve(mention.Name, mention.IsLink, out var form);
             return new(
                 entities.IsEmpty ? TargetKind.Unresolved : TargetKind.Entity, new(number, mention.Start, mention.End),
                 line.Text[mention.Start..mention.End], entities, form, IsLink: mention.IsLink);
         }
-        return null;
+        return defined;
     }
 
-    /// <summary>The entities that are named, as far as they are defined.</summary>
+    /// <summary>The entities that are named, as far as they are defined, by name.</summary>
     public IEnumerable<Entity> EntitiesIn(WorkspaceSnapshot workspace) =>
-        Entities.IsDefault ? [] : Entities.Select(workspace.Names.EntityOf).OfType<Entity>();
+        Entities.IsDefault ? [] : Entities.Select(workspace.Names.EntityOf).OfType<Entity>().OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase);
 
     private static Target? AtDefinition(NameIndex names, Definition definition, LinePosition position) =>
         definition.Selection.Touches(position)

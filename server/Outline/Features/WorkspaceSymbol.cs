@@ -86,10 +86,11 @@ public sealed record WorkspaceSymbol(WorkspaceSymbolKind Kind, string Name, stri
     {
         if (key == NameKey.None)
             return default(LineSpan);
-        if (note.Summary.Definitions.Where(definition => definition.Key == key).MinBy(definition => Math.Abs(definition.Line - line)) is { } nearest)
+        if (note.Summary.Definitions.Where(definition => definition.Key == key).MinBy(definition => Math.Abs((long)definition.Line - line)) is { } nearest)
             return nearest.Selection;
         var lines = note.ReadTree().Lines;
-        for (int away = 0; away < lines.Count + Math.Abs(line); away++)
+        line = Math.Clamp(line, 0, lines.Count);
+        for (int away = 0; away <= lines.Count; away++)
         {
             foreach (int number in (int[])[line - away, line + away])
             {
@@ -124,13 +125,13 @@ public sealed record WorkspaceSymbol(WorkspaceSymbolKind Kind, string Name, stri
     // What was found, and how well it fits.
     private readonly record struct Found(WorkspaceSymbolKind Kind, int Score, string Name, INote Note, Definition? Definition, string? Alias)
     {
-        public static IComparer<Found> BestLast { get; } = Comparer<Found>.Create(static (a, b) => -Compare(a, b));
+        public static IComparer<Found> BestLast { get; } = Comparer<Found>.Create(static (a, b) => Compare(b, a));
 
         public WorkspaceSymbol ToSymbol() => new(
             Kind, Alias is null ? Name : $"{Name} ({Alias})", Definition?.Section ?? Note.Path, Note, Definition?.Selection ?? default, Definition?.Key ?? default);
 
         private static int Compare(in Found a, in Found b) =>
-            a.Kind != b.Kind ? a.Kind - b.Kind
+            a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
             : a.Score != b.Score ? b.Score - a.Score
             : string.Compare(a.Name, b.Name, StringComparison.OrdinalIgnoreCase) is var names and not 0 ? names
             : string.CompareOrdinal(a.Note.Path, b.Note.Path) is var paths and not 0 ? paths

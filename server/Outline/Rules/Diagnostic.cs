@@ -13,6 +13,7 @@ public sealed record Diagnostic(Rule Rule, LineSpan Span, string Message)
 }
 
 /// <summary>A place that explains a diagnostic.</summary>
-/// <param name="Span">The place, in the same document.</param>
+/// <param name="Span">The place.</param>
 /// <param name="Message">What it has to do with it.</param>
-public readonly record struct RelatedPlace(LineSpan Span, string Message);
+/// <param name="Uri">The document that it stands in; null for the one that the diagnostic is about.</param>
+public readonly record struct RelatedPlace(LineSpan Span, string Message, string? Uri = null);

@@ -5,8 +5,9 @@ namespace Outline.Rules;
 
 /// <summary>
 /// One kind of malformed note, with everything known about it: one file, one class. A rule is a
-/// <see cref="LineRule"/> where a line by itself shows most of it, or a <see cref="NeighbourRule"/> where an item and the one
-/// above it do: both cost an edit only the lines it touches.
+/// <see cref="LineRule"/> where a line by itself shows most of it, a <see cref="NeighbourRule"/> where an item and the one
+/// above it do, or a <see cref="WorkspaceRule"/> where only the names of all notes show it. The first two cost an edit only
+/// the lines it touches.
 /// </summary>
 public abstract class Rule
 {
@@ -76,4 +77,30 @@ public abstract class NeighbourRule : Rule
     /// <param name="tree">The tree.</param>
     /// <param name="odd">The lines of the items that look wrong below their neighbours, in order.</param>
     public abstract IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd);
+}
+
+/// <summary>
+/// A rule that only the names of all notes give away. What it finds in a note is kept while the note stays as it is and no
+/// name comes or goes anywhere (<see cref="NameIndex.Fingerprint"/>). Without a workspace it finds and mends nothing, and
+/// fix-all passes it by: only the writer knows what was meant.
+/// </summary>
+public abstract class WorkspaceRule : Rule
+{
+    /// <summary>What is wrong in a note.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="tree">Its lines.</param>
+    /// <param name="workspace">All notes, this one included.</param>
+    public abstract IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace);
+
+    /// <summary>The ways to mend a diagnostic of this rule, the best first; all of them likely ones.</summary>
+    /// <param name="note">The note that the diagnostic was found in.</param>
+    /// <param name="tree">Its lines.</param>
+    /// <param name="diagnostic">A diagnostic of this rule.</param>
+    /// <param name="workspace">All notes.</param>
+    public virtual IEnumerable<Fix> Fixes(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace) => [];
+
+    /// <summary>Whether there is a way to mend a diagnostic of this rule, without working it out where that is known.</summary>
+    /// <inheritdoc cref="Fixes(INote, SyntaxTree, Diagnostic, WorkspaceSnapshot)"/>
+    public virtual bool CanFix(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace) =>
+        Fixes(note, tree, diagnostic, workspace).Any();
 }

@@ -7,8 +7,12 @@ public static class RuleCatalogue
     public static IReadOnlyList<Rule> All { get; } =
     [
         new AmbiguousIndentation(),
+        new AmbiguousLink(),
+        new BrokenLink(),
         new ConflictMarker(),
         new DanglingArrow(),
+        new DuplicateAlias(),
+        new DuplicateCompany(),
         new EmptyItem(),
         new InvisibleCharacter(),
         new MalformedUrl(),
@@ -18,6 +22,7 @@ public static class RuleCatalogue
         new TrailingSpace(),
         new UnclosedFence(),
         new UnclosedLink(),
+        new UnresolvedLink(),
     ];
 
     /// <summary>The rule of a name, or null.</summary>

@@ -300,9 +300,10 @@ public sealed record AliasEvidence(AliasKind Kind, int Strength, string Reason)
         }
     }
 
-    // Letters to put in, leave out or replace, and neighbours to swap. Three rows of the usual table.
-    private static int Edits(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    /// <summary>How many letters to put in, leave out or replace, and neighbours to swap, make one short word of the other.</summary>
+    internal static int Edits(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
+        // Three rows of the usual table.
         int width = b.Length + 1;
         Span<int> beforeLast = stackalloc int[width], last = stackalloc int[width], row = stackalloc int[width];
         for (int j = 0; j < width; j++)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Outline.Syntax;
 
 namespace Outline.Workspace;
@@ -15,8 +17,10 @@ internal sealed class ItemSearch
     private readonly List<(string Letters, Word Word)> _words = [];
 
     // The longest word: lines without it are not looked at.
-    private readonly (string Letters, Word Word) _rarest;
-    private readonly bool _isPlain;
+    private readonly (string Letters, Word Word) _rarest = ("", default);
+
+    // The same for a search by letters, where it has ASCII letters and digits alone; else null.
+    private readonly SearchValues<string>? _plainRarest;
 
     /// <param name="workspace">Where to look.</param>
     /// <param name="text">The beginnings of words.</param>
@@ -26,8 +30,10 @@ internal sealed class ItemSearch
         var reader = new WordReader(text);
         while (reader.Read(out var word))
             _words.Add((LettersOf(text.AsSpan(word.Start..word.End)), word));
-        _rarest = _words.MaxBy(word => word.Letters.Length);
-        _isPlain = _rarest.Letters is { } letters && letters.All(char.IsAsciiLetterOrDigit);
+        if (_words.Count > 0)
+            _rarest = _words.MaxBy(word => word.Letters.Length);
+        if (_rarest.Letters.Length > 0 && _rarest.Letters.All(char.IsAsciiLetterOrDigit))
+            _plainRarest = SearchValues.Create([_rarest.Letters], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The items in which all the words begin, note by note; notes without any are left out.</summary>
@@ -36,7 +42,7 @@ internal sealed class ItemSearch
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IEnumerable<(INote Note, List<(int Line, LineSyntax Syntax)> Items)> Find(Func<bool> isEnough, CancellationToken cancel)
     {
-        if (_rarest.Letters is null || _rarest.Letters.Length < FewestLetters)
+        if (_rarest.Letters.Length < FewestLetters)
             yield break;
         int budget = EnoughBytes;
         foreach (var note in Notes())
@@ -108,7 +114,7 @@ internal sealed class ItemSearch
     {
         var text = file.ReadCharacters();
         int line = 0, lineStart = 0, at = 0;
-        bool isPlain = _isPlain && MentionSearch.IsPlain(text);
+        bool isPlain = _plainRarest is not null && MentionSearch.IsPlain(text);
         while ((isPlain ? NextPlain(text, at) : NextWord(text, at)) is var word and >= 0)
         {
             var before = text[lineStart..word];
@@ -122,7 +128,7 @@ internal sealed class ItemSearch
     }
 
     private int NextPlain(ReadOnlySpan<char> text, int at) =>
-        text[at..].IndexOf(_rarest.Letters, StringComparison.OrdinalIgnoreCase) is var next and >= 0 ? at + next : -1;
+        text[at..].IndexOfAny(_plainRarest!) is var next and >= 0 ? at + next : -1;
 
     private int NextWord(ReadOnlySpan<char> text, int at)
     {
@@ -177,7 +183,7 @@ internal sealed class ItemSearch
 
     private static string LettersOf(ReadOnlySpan<char> word)
     {
-        var letters = new System.Text.StringBuilder(word.Length);
+        var letters = new StringBuilder(word.Length);
         foreach (char c in word)
         {
             if (!Folding.TryFold(c, out char first, out char second) || FoldedName.IsApostrophe(first) || first == '&')

@@ -101,6 +101,44 @@ public sealed class NameIndex
         }
     }
 
+    /// <summary>The places of all companies that have this name as their own title, by path and line.</summary>
+    /// <param name="key">The name.</param>
+    /// <param name="sites">Takes the places.</param>
+    internal void AddTitles(NameKey key, List<DefinitionSite> sites)
+    {
+        Add(_files);
+        Add(_open);
+        if (sites.Count > 1)
+            sites.Sort(Compare);
+
+        void Add(NameTable table)
+        {
+            foreach (var entry in table.Find(key))
+            {
+                if (entry.Form == NameForm.Title && (table != _files || !IsOpen(entry.Note!)))
+                    sites.Add(new(entry.Note!, entry.Definition));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who is given this name as another name: the keys of their own names, and the note and place that say so; neither
+    /// where the project file does.
+    /// </summary>
+    internal IEnumerable<(NameKey Entity, INote? Note, Definition? Definition)> CarriersOf(NameKey alias)
+    {
+        foreach (var entry in EntriesOf(alias))
+        {
+            if (entry.Form == NameForm.Alias)
+                yield return (entry.Entity, entry.Note, entry.Definition);
+        }
+        foreach (var entry in _projects.Find(alias))
+        {
+            if (IsDefined(entry.Entity))
+                yield return (entry.Entity, null, null);
+        }
+    }
+
     /// <summary>How many words the longest name has that begins with this one; 0 where none does.</summary>
     internal int LongestFrom(ulong word) =>
         Math.Max(Math.Max(_files.LongestFrom(word), _open.LongestFrom(word)), _projects.LongestFrom(word));

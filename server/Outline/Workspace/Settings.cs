@@ -16,4 +16,10 @@ public sealed record Settings
     /// none to point to.
     /// </summary>
     public string? PagesBase { get; init; }
+
+    /// <summary>Whether it is told above companies how often they are mentioned.</summary>
+    public bool ShowMentionCounts { get; init; } = true;
+
+    /// <summary>Whether the company is told behind a mention by another name.</summary>
+    public bool ShowAliasHints { get; init; } = true;
 }

@@ -8,6 +8,9 @@ public sealed class WorkspaceHost
     /// <summary>The workspace as it is now.</summary>
     public WorkspaceSnapshot Current { get; private set; } = WorkspaceSnapshot.Empty;
 
+    /// <summary>Called when there is a new snapshot, by who applied the change.</summary>
+    public event Action? Changed;
+
     /// <summary>
     /// Makes a change and returns the new snapshot. A change to a document that is not open changes nothing: the caller
     /// can tell from the snapshot being the same object.
@@ -51,7 +54,10 @@ public sealed class WorkspaceHost
                 break;
         }
         if (documents != Current.Documents || files != Current.Files || projects != Current.Projects || settings != Current.Settings)
+        {
             Current = new(documents, files, projects, settings);
+            Changed?.Invoke();
+        }
         return Current;
     }
 

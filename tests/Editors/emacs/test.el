@@ -2,6 +2,7 @@
 (require 'eglot)
 (require 'flymake)
 (require 'imenu)
+(require 'xref)
 
 (define-derived-mode outline-notes-mode fundamental-mode "Outline Notes")
 (add-to-list 'eglot-server-programs `(outline-notes-mode . (,(getenv "OUTLINE_NOTES") "lsp")))
@@ -80,11 +81,62 @@
   (forward-line 12)
   (expect (buffer-substring-no-properties (line-beginning-position) (line-end-position)) "\t\t- entity regularización"))
 
+;; Names across notes, by eglot's own commands.
+(defvar folder (file-name-directory (getenv "OUTLINE_NOTES_NOTE")))
+
+(defun open-note (name)
+  (find-file (concat folder name))
+  (outline-notes-mode)
+  (unless (eglot-managed-p) (eglot--maybe-activate-editing-mode))
+  (expect (not (eglot-managed-p)) nil)
+  (goto-char (point-min)))
+
+(defun places (found)
+  "Where FOUND is, as a sorted list of FILE:LINE."
+  (sort (mapcar (lambda (item)
+                  (let ((location (xref-item-location item)))
+                    (format "%s:%d" (file-name-nondirectory (xref-location-group location)) (xref-location-line location))))
+                found)
+        #'string<))
+
+(check "a mention leads to the company in another note"
+  (open-note "diary.notes")
+  (search-forward "acme")
+  (backward-char)
+  (expect (places (xref-backend-definitions 'eglot "here")) '("garden.outline:2")))
+
+(check "all mentions are listed"
+  (expect (places (xref-backend-references 'eglot "here"))
+          '("diary.notes:2" "garden.outline:2" "garden.outline:6" "garden.outline:6")))
+
+(check "a company is found in all notes"
+  (expect (car (places (xref-backend-apropos 'eglot "quokka"))) "garden.outline:5")
+  (expect (car (places (xref-backend-apropos 'eglot "cloudflare"))) (concat (file-name-nondirectory (getenv "OUTLINE_NOTES_NOTE")) ":162")))
+
+(check "a new name is written in all notes, each time in its own way"
+  (find-file-noselect (concat folder "garden.outline")) ; edits of files that no buffer visits are asked about
+  (search-forward "quokka")
+  (backward-char)
+  (eglot-rename "Wombat Works")
+  (expect (buffer-string) "april\n- the people of acme were at the fair, and wombat-works too\n\t- they asked WOMBAT WORKS' neighbour\n- a line to write on: \n")
+  (with-current-buffer (find-buffer-visiting (concat folder "garden.outline"))
+    (goto-char (point-min))
+    (search-forward "\n- Wombat Works\n")))
+
+(check "names are completed"
+  (goto-char (point-max))
+  (backward-char)
+  (insert "bui")
+  (eglot--signal-textDocument/didChange)
+  (let ((found (eglot-completion-at-point)))
+    (unless (member "builder.io" (mapcar #'substring-no-properties (all-completions "bui" (nth 2 found))))
+      (error "got %S" (all-completions "bui" (nth 2 found))))))
+
 (check "the server stops when it is asked to"
   (let ((server (eglot-current-server)))
     (eglot-shutdown server nil 5)
     (eventually "the end" (lambda () (not (jsonrpc-running-p server))))))
 
 (princ "end of tests\n")
-(set-buffer-modified-p nil)
+(dolist (buffer (buffer-list)) (with-current-buffer buffer (set-buffer-modified-p nil)))
 (kill-emacs 0)

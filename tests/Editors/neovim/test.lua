@@ -102,6 +102,73 @@ test('a code action mends the broken characters', function()
   eventually('one warning less', function() return #found(warning) == 3 end)
 end)
 
+-- Names across notes, by Neovim's own commands.
+
+local folder = vim.fn.fnamemodify(note, ':h')
+
+local function open(name)
+  vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/' .. name))
+  buffer = vim.api.nvim_get_current_buf()
+  assert(vim.lsp.buf_attach_client(buffer, client.id))
+end
+
+-- where the cursor is, as `file:line`
+local function here() return vim.fn.expand('%:t') .. ':' .. vim.api.nvim_win_get_cursor(0)[1] end
+
+-- the places in the quickfix list, which the commands fill; it is emptied first
+local function listed(what, ask)
+  vim.fn.setqflist({}, 'r')
+  ask()
+  eventually(what, function() return #vim.fn.getqflist() > 0 end)
+  local places = vim.tbl_map(function(item) return vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':t') .. ':' .. item.lnum end, vim.fn.getqflist())
+  vim.cmd('cclose')
+  table.sort(places)
+  return places
+end
+
+test('a mention leads to the company in another note', function()
+  open('diary.notes')
+  vim.api.nvim_win_set_cursor(0, { 2, 17 })
+  vim.lsp.buf.definition()
+  eventually('the definition', function() return here() == 'garden.outline:2' end)
+end)
+
+test('all mentions are listed', function()
+  open('garden.outline')
+  vim.api.nvim_win_set_cursor(0, { 2, 3 })
+  equal(listed('the mentions', vim.lsp.buf.references), { 'diary.notes:2', 'garden.outline:2', 'garden.outline:6', 'garden.outline:6' })
+end)
+
+test('a company is found in all notes', function()
+  equal(listed('the symbols', function() vim.lsp.buf.workspace_symbol('cloudflare') end)[1], vim.fn.fnamemodify(note, ':t') .. ':162')
+  equal(listed('the symbols', function() vim.lsp.buf.workspace_symbol('quokka') end)[1], 'garden.outline:5')
+end)
+
+test('a new name is written in all notes, each time in its own way', function()
+  open('diary.notes')
+  vim.api.nvim_win_set_cursor(0, { 2, 45 })
+  vim.lsp.buf.rename('Wombat Works')
+  local lines
+  eventually('the new name', function()
+    lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+    return lines[2]:find('wombat') ~= nil
+  end)
+  equal(lines[2], '- the people of acme were at the fair, and wombat-works too')
+  equal(lines[3], "\t- they asked WOMBAT WORKS' neighbour")
+  equal(vim.api.nvim_buf_get_lines(vim.fn.bufnr('garden.outline'), 4, 5, false)[1], '- Wombat Works')
+end)
+
+test('names are completed', function()
+  local list = function(row, line, prefix)
+    vim.api.nvim_buf_set_lines(buffer, row, row + 1, false, { line })
+    vim.api.nvim_win_set_cursor(0, { row + 1, #line })
+    local found = request('textDocument/completion', { textDocument = vim.lsp.util.make_text_document_params(buffer), position = { line = row, character = #line } })
+    return vim.tbl_map(function(item) return item.word end, vim.lsp.util.text_document_completion_list_to_complete_items(found, prefix))
+  end
+  assert(vim.tbl_contains(list(3, '- a line to write on: bui', 'bui'), 'builder.io'))
+  assert(vim.startswith(list(3, '- a line to write on: [[acm', 'acm')[1], 'acme.dev'))
+end)
+
 test('the server stops when it is asked to', function()
   client.stop()
   eventually('the end', function() return client.is_stopped() end)

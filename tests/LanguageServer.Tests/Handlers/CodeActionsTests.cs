@@ -54,6 +54,21 @@ public class CodeActionsTests
     }
 
     [Fact]
+    public async Task What_the_names_of_all_notes_show_has_fixes_too_and_is_not_fixed_with_all()
+    {
+        await using var editor = await Editor.OpenAsync();
+        editor.Open("- acme\n- zoom\n- acme - sold\n");
+        var action = Assert.Single((await AskAsync(editor, 2, null)).EnumerateArray());
+        Assert.Equal("Merge with “acme” in line 1", action.GetProperty("title").GetString());
+        Assert.Equal(
+            ["\n\t- sold", ""],
+            action.GetProperty("edit").GetProperty("documentChanges")[0].GetProperty("edits").EnumerateArray().Select(edit => edit.GetProperty("newText").GetString()!));
+        var all = (await AskAsync(editor, 2, "source.fixAll"))[0];
+        Assert.Empty((await editor.Wire.RequestAsync("codeAction/resolve", all)).Result
+            .GetProperty("edit").GetProperty("documentChanges")[0].GetProperty("edits").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_line_being_typed_has_its_fixes()
     {
         await using var editor = await Editor.OpenAsync();

@@ -127,4 +127,60 @@ public class PullDiagnosticsTests
         await using var editor = await Editor.OpenAsync();
         Assert.Equal("""{"kind":"full","items":[]}""", (await editor.DiagnosticsAsync()).GetRawText());
     }
+
+    [Fact]
+    public async Task Another_document_may_be_related()
+    {
+        await using var editor = await Editor.OpenAsync();
+        editor.Open("- zoom\n- acme", "file:///notes/a.outline");
+        editor.Open("- acme");
+        var item = Assert.Single((await editor.DiagnosticsAsync()).GetProperty("items").EnumerateArray());
+        Assert.Equal("duplicate-company", item.GetProperty("code").GetString());
+        Assert.Equal(3, item.GetProperty("severity").GetInt32());
+        var place = Assert.Single(item.GetProperty("relatedInformation").EnumerateArray()).GetProperty("location");
+        Assert.Equal("file:///notes/a.outline", place.GetProperty("uri").GetString());
+        Assert.Equal(1, place.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_name_that_comes_or_goes_elsewhere_makes_the_client_ask_again()
+    {
+        const string Other = "file:///notes/a.outline";
+        await using var editor = await Editor.OpenAsync();
+        editor.Open("- zoom\n\t- text", Other);
+        editor.Open("- acme");
+        await editor.PassAsync(1000);
+        Assert.Single(editor.Wire.Take("workspace/diagnostic/refresh"));
+        string id = (await editor.DiagnosticsAsync()).GetProperty("resultId").GetString()!;
+        Assert.Empty(await editor.FindingsAsync());
+
+        // No name: nothing is asked, and nothing is found anew.
+        editor.Edit(1, 3, 3, "more ", Other);
+        await editor.PassAsync(1000);
+        Assert.Empty(editor.Wire.Take("workspace/diagnostic/refresh"));
+        Assert.Equal("unchanged", (await editor.DiagnosticsAsync(id)).GetProperty("kind").GetString());
+
+        // While somebody is typing nothing is asked.
+        for (int i = 0; i < 4; i++)
+        {
+            editor.Edit(0, 2 + i, i < 4 ? 3 + i : 2 + i, "acme"[i..(i + 1)], Other);
+            await editor.PassAsync(100);
+        }
+        Assert.Empty(editor.Wire.Take("workspace/diagnostic/refresh"));
+        await editor.PassAsync(1000);
+        Assert.Single(editor.Wire.Take("workspace/diagnostic/refresh"));
+        Assert.Equal("full", (await editor.DiagnosticsAsync(id)).GetProperty("kind").GetString());
+        Assert.Equal(["duplicate-company 0:2-6"], await editor.FindingsAsync());
+    }
+
+    [Fact]
+    public async Task The_only_document_is_not_asked_about_again()
+    {
+        await using var editor = await Editor.OpenAsync();
+        editor.Open("- acme");
+        await editor.PassAsync(1000);
+        editor.Edit(0, 6, 6, "s\n- zoom");
+        await editor.PassAsync(1000);
+        Assert.Empty(editor.Wire.Take("workspace/diagnostic/refresh"));
+    }
 }

@@ -14,6 +14,8 @@ internal static class Abilities
         "definition":{"linkSupport":true},"declaration":{},"references":{},"documentHighlight":{},
         "hover":{"contentFormat":["markdown","plaintext"]},"callHierarchy":{},
         "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}},"isPreferredSupport":true,"dataSupport":true,"resolveSupport":{"properties":["edit"]}},
+        "completion":{"completionItem":{"insertReplaceSupport":true,"documentationFormat":["markdown","plaintext"]},"completionList":{"itemDefaults":["editRange","data"]}},
+        "codeLens":{},"inlayHint":{},
         "publishDiagnostics":{"versionSupport":true,"relatedInformation":true,"codeDescriptionSupport":true,"tagSupport":{"valueSet":[1,2]}}
         """;
 
@@ -33,6 +35,6 @@ internal static class Abilities
 
     /// <summary>An editor that asks for diagnostics and can be asked for settings.</summary>
     public const string Settings = "{\"textDocument\":{" + Documents + ",\"diagnostic\":{}}," + General + """
-        ,"workspace":{"configuration":true,"didChangeConfiguration":{"dynamicRegistration":true},"diagnostics":{"refreshSupport":true}}}
+        ,"workspace":{"configuration":true,"didChangeConfiguration":{"dynamicRegistration":true},"diagnostics":{"refreshSupport":true},"codeLens":{"refreshSupport":true},"inlayHint":{"refreshSupport":true}}}
         """;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using Outline.Features;
+using Outline.Text;
 using Outline.Workspace;
 
 namespace Outline.Tests.Fixtures;
@@ -31,10 +33,28 @@ internal static class FixtureWorkspace
         new([.. files.Select(file => FileOf(file.Name, file.Tree.Text.ToString(), project))]);
 
     /// <summary>A file on disk.</summary>
-    public static StoredFile FileOf(string name, string text, ProjectSettings? project = null)
+    public static StoredFile FileOf(string name, string text, ProjectSettings? project = null, long modified = 0)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Assert.True(StoredFile.TryRead(UriOf(name), name, 0, bytes, project ?? ProjectSettings.Default, null, out var file, out _));
+        Assert.True(StoredFile.TryRead(UriOf(name), name, modified, bytes, project ?? ProjectSettings.Default, null, out var file, out _));
         return file!;
+    }
+
+    /// <summary>The note with the cursor, which is open, and what stands at it.</summary>
+    public static (WorkspaceSnapshot Workspace, Document Note, Target? Target) AtCursor(IReadOnlyList<Fixture> files, ProjectSettings? project = null)
+    {
+        var workspace = Of(files, project);
+        var shown = files.First(file => file.Selection is not null);
+        var note = workspace.Find(UriOf(shown.Name))!;
+        return (workspace, note, Target.At(workspace, note, note.Tree, shown.Position));
+    }
+
+    /// <summary>Draws what was found in the files under their lines; files without anything are left out.</summary>
+    public static string Draw(IReadOnlyList<Fixture> files, IEnumerable<(INote Note, LineSpan Span, string Label)> found)
+    {
+        var byUri = found.ToLookup(place => place.Note.Uri);
+        var drawn = files.Where(file => byUri.Contains(UriOf(file.Name))).Select(file =>
+            $"//- {file.Name}\n{AnnotatedSource.Draw(file.Tree.Text, byUri[UriOf(file.Name)].Select(place => (place.Span, place.Label)))}");
+        return string.Join('\n', drawn);
     }
 }

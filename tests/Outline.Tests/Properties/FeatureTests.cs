@@ -1,7 +1,9 @@
 using CsCheck;
 using Outline.Features;
+using Outline.Rules;
 using Outline.Syntax;
 using Outline.Tests.Features;
+using Outline.Tests.Fixtures;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -86,6 +88,39 @@ public class FeatureTests
                 CheckInside(tree, edit.Span!.Value);
         }
     });
+
+    [Fact]
+    public void What_the_names_show_lies_inside_and_its_fixes_leave_every_other_line() => Gen.Select(Outlines.AnyNote, _named.Array[1, 6]).Sample((text, added) =>
+    {
+        string uri = FixtureWorkspace.UriOf("a.outline");
+        var host = new WorkspaceHost();
+        host.Apply(new WorkspaceChange.FilesRead([], [new([FixtureWorkspace.FileOf("a.outline", "")])]));
+        var workspace = host.Apply(new WorkspaceChange.Opened(uri, 1, string.Concat(added) + text, uri, "a.outline"));
+        var note = workspace.Find(uri)!;
+        foreach (var diagnostic in Diagnostics.Get(note, note.Tree, workspace).Where(diagnostic => diagnostic.Rule is WorkspaceRule))
+        {
+            CheckInside(note.Tree, diagnostic.Span);
+            foreach (var fix in ((WorkspaceRule)diagnostic.Rule).Fixes(note, note.Tree, diagnostic, workspace))
+            {
+                Assert.All(fix.Edits, edit => CheckInside(note.Tree, edit.Span!.Value));
+                if (diagnostic.Rule is not DuplicateCompany)
+                    continue;
+                // Merging moves lines: but for the title, each is there with its text, as often as before.
+                var mended = SyntaxTree.Parse(SourceText.Parse(Edits.Apply(note.Text, fix.Edits)));
+                var lost = Told(note.Tree).ToList();
+                foreach (string line in Told(mended))
+                    lost.Remove(line);
+                Assert.InRange(lost.Count, 0, 1);
+                Assert.All(lost, line => Assert.Equal(note.Tree.Lines[diagnostic.Span.Start.Line].Content.ToString(), line));
+            }
+        }
+
+        static IEnumerable<string> Told(SyntaxTree tree) =>
+            tree.Lines.Select(line => line.Kind is LineKind.Item ? line.Content.ToString() : line.Text.Trim()).Where(line => line.Length > 0);
+    }, iter: 2000);
+
+    private static readonly Gen<string> _named = Gen.OneOf(
+        "- acme - a company\n", "- acme\n\t- x\n", "- acme\n  text\n", "* globex (gx)\n", "- gex (gx)\r\n", "see\n", "\t- [[acme#x]] [[gx]] [[acne]]\n", "1. **acme**: y\n", "- acme\n\t```\n\t x\n\t```\n");
 
     [Fact]
     public void Diagnostics_after_edits_are_those_of_the_note_as_it_is() => Gen.Select(Outlines.AnyNote, Outlines.AnyEdit.Array[1, 5]).Sample((text, edits) =>

@@ -1,6 +1,7 @@
 using Outline.Features;
 using Outline.Rules;
 using Outline.Syntax;
+using Outline.Tests.Fixtures;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -46,7 +47,7 @@ public class RuleCatalogueTests
         {
             var tree = RuleCheck.Parse(note);
             var found = Get(note).FindAll(diagnostic => diagnostic.Rule == rule);
-            var fixes = rule.Fixes(tree, found[0]).ToList();
+            var fixes = FixesFor(note, tree, found[0]);
             Assert.Equal(rule.Page.Fix is null, fixes.Count == 0);
             if (fixes.Count > 0)
                 Assert.Equal(rule.Page.Trust, fixes[0].Trust);
@@ -66,7 +67,7 @@ public class RuleCatalogueTests
         if (rule.Page.Fix is null)
             return;
         var tree = RuleCheck.Parse(rule.Page.Bad);
-        var fixes = Get(rule.Page.Bad).Where(diagnostic => diagnostic.Rule == rule).Select(diagnostic => rule.Fixes(tree, diagnostic).ToList()).ToList();
+        var fixes = Get(rule.Page.Bad).Where(diagnostic => diagnostic.Rule == rule).Select(diagnostic => FixesFor(rule.Page.Bad, tree, diagnostic)).ToList();
         var notes = Enumerable.Range(0, fixes.Min(choices => choices.Count))
             .Select(choice => RuleCheck.Apply(tree, [.. fixes.SelectMany(choices => choices[choice].Edits)]).Text.ToString());
         Assert.Contains(rule.Page.Good, notes);
@@ -93,9 +94,29 @@ public class RuleCatalogueTests
         {
             var tree = RuleCheck.Parse(note);
             foreach (var diagnostic in Get(note).Where(diagnostic => diagnostic.Rule == rule))
-                Assert.All(rule.Fixes(tree, diagnostic), fix => RuleCheck.Apply(tree, fix.Edits));
+                Assert.All(FixesFor(note, tree, diagnostic), fix => RuleCheck.Apply(tree, fix.Edits));
         }
     }
 
-    private static List<Diagnostic> Get(string note) => Diagnostics.Get(RuleCheck.Parse(note), Settings.Default);
+    private static List<Diagnostic> Get(string note)
+    {
+        var (document, workspace) = Open(note);
+        return Diagnostics.Get(document, document.Tree, workspace);
+    }
+
+    private static List<Fix> FixesFor(string note, SyntaxTree tree, Diagnostic diagnostic)
+    {
+        var (document, workspace) = Open(note);
+        return [.. diagnostic.Rule is WorkspaceRule rule ? rule.Fixes(document, tree, diagnostic, workspace) : diagnostic.Rule.Fixes(tree, diagnostic)];
+    }
+
+    // The note as the only one of its folder.
+    private static (Document, WorkspaceSnapshot) Open(string note)
+    {
+        string name = "notes.outline", uri = FixtureWorkspace.UriOf(name);
+        var host = new WorkspaceHost();
+        host.Apply(new WorkspaceChange.FilesRead([], [new([FixtureWorkspace.FileOf(name, "")])]));
+        var workspace = host.Apply(new WorkspaceChange.Opened(uri, 1, note, uri, name));
+        return (workspace.Find(uri)!, workspace);
+    }
 }

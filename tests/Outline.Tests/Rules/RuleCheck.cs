@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Outline.Features;
 using Outline.Rules;
 using Outline.Syntax;
+using Outline.Tests.Fixtures;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -56,6 +58,68 @@ internal static class RuleCheck
         var first = Find<TRule>(tree)[0];
         return [.. first.Rule.Fixes(tree, first).Select(fix => fix.Title)];
     }
+
+    /// <summary>In the files of a fixture, a rule finds exactly what the carets mark.</summary>
+    public static void FindsAcross<TRule>(string marked, ProjectSettings? project = null, [CallerFilePath] string source = "")
+        where TRule : WorkspaceRule, new()
+    {
+        foreach (var files in Fixture.EachWorkspace(marked))
+        {
+            var workspace = FixtureWorkspace.Of(files, project);
+            var drawn = files.Select(file => AnnotatedSource.Draw(
+                file.Tree.Text, FindIn<TRule>(workspace, file.Name).Select(found => (found.Span, found.Message))));
+            Expect.Same(marked, string.Join('\n', files.Zip(drawn, (file, text) => marked.StartsWith("//- ", StringComparison.Ordinal) ? $"//- {file.Name}\n{text}" : text)), source);
+        }
+    }
+
+    /// <summary>
+    /// A fix of the first thing found in the first file makes another note of it, with both line ends; what it mended is gone, and
+    /// nothing else is found than before.
+    /// </summary>
+    public static void FixesAcross<TRule>(string before, string after, int choice = 0) where TRule : WorkspaceRule, new()
+    {
+        var expected = Fixture.Each(after).ToList();
+        int end = 0;
+        foreach (var files in Fixture.EachWorkspace(before))
+        {
+            var workspace = FixtureWorkspace.Of(files);
+            var diagnostics = FindIn<TRule>(workspace, files[0].Name);
+            var fix = FixesFor(workspace, files[0].Name, diagnostics[0]).ElementAt(choice);
+            string mended = Apply(files[0].Tree, fix.Edits).Text.ToString();
+            Assert.Equal(expected[end++].Tree.Text.ToString(), mended);
+            Assert.Equal(Trust.Likely, fix.Trust);
+
+            var host = new WorkspaceHost();
+            host.Apply(new WorkspaceChange.FilesRead([], [new(
+                [.. files.Select(file => FixtureWorkspace.FileOf(file.Name, file == files[0] ? mended : file.Tree.Text.ToString()))])]));
+            Assert.Equal(diagnostics.Count - 1, FindIn<TRule>(host.Current, files[0].Name).Count);
+        }
+    }
+
+    /// <summary>The titles of the fixes for the first thing found in the first file.</summary>
+    public static string[] TitlesAcross<TRule>(string fixture) where TRule : WorkspaceRule, new()
+    {
+        var files = Fixture.EachWorkspace(fixture).First();
+        var workspace = FixtureWorkspace.Of(files);
+        return [.. FixesFor(workspace, files[0].Name, FindIn<TRule>(workspace, files[0].Name)[0]).Select(fix => fix.Title)];
+    }
+
+    /// <summary>What a rule finds in a note of a workspace.</summary>
+    public static List<Diagnostic> FindIn<TRule>(WorkspaceSnapshot workspace, string name) where TRule : Rule, new()
+    {
+        var note = NoteOf(workspace, name);
+        return Diagnostics.Get(note, note.ReadTree(), workspace).FindAll(diagnostic => diagnostic.Rule is TRule);
+    }
+
+    /// <summary>The fixes for a diagnostic that was found in a note of a workspace.</summary>
+    public static IEnumerable<Fix> FixesFor(WorkspaceSnapshot workspace, string name, Diagnostic diagnostic)
+    {
+        var note = NoteOf(workspace, name);
+        return ((WorkspaceRule)diagnostic.Rule).Fixes(note, note.ReadTree(), diagnostic, workspace);
+    }
+
+    private static INote NoteOf(WorkspaceSnapshot workspace, string name) =>
+        workspace.Notes.Single(note => note.Uri == FixtureWorkspace.UriOf(name));
 
     /// <summary>Reads a note.</summary>
     public static SyntaxTree Parse(string note) => SyntaxTree.Parse(SourceText.Parse(note));

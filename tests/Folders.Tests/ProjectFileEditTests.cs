@@ -1,0 +1,156 @@
+using System.Text.Json;
+using CsCheck;
+using Outline.Workspace;
+
+namespace Folders.Tests;
+
+public class ProjectFileEditTests
+{
+    private const string Unchanged = "unchanged";
+
+    [Theory]
+    [InlineData("", "{\n  \"aliases\": {\n    \"n\": [\"a\"]\n  }\n}\n")]
+    [InlineData("// ours", "// ours\n{\n  \"aliases\": {\n    \"n\": [\"a\"]\n  }\n}\n")]
+    [InlineData("// ours\r\n", "// ours\r\n{\r\n  \"aliases\": {\r\n    \"n\": [\"a\"]\r\n  }\r\n}\r\n")]
+    [InlineData("{}", "{\n  \"aliases\": {\n    \"n\": [\"a\"]\n  }\n}")]
+    [InlineData("{\n\t// none\n}\n", "{\n\t// none\n  \"aliases\": {\n    \"n\": [\"a\"]\n  }\n}\n")]
+    [InlineData("{ \"never\": [] }", "{ \"never\": [], \"aliases\": {\"n\": [\"a\"]} }")]
+    [InlineData("{\n\t\"never\": []\n}", "{\n\t\"never\": [],\n\t\"aliases\": {\n\t\t\"n\": [\"a\"]\n\t}\n}")]
+    [InlineData("{\n\t\"never\": [], // x\n}", "{\n\t\"never\": [], // x\n\t\"aliases\": {\n\t\t\"n\": [\"a\"]\n\t},\n}")]
+    [InlineData("{\n    \"never\": [] // x\n}", "{\n    \"never\": [], // x\n    \"aliases\": {\n        \"n\": [\"a\"]\n    }\n}")]
+    [InlineData("{ \"aliases\": {} }", "{ \"aliases\": {\"n\": [\"a\"]} }")]
+    [InlineData("{ \"aliases\": { /* x */ } }", "{ \"aliases\": { /* x */ \"n\": [\"a\"] } }")]
+    [InlineData("{ \"aliases\": {\n} }", "{ \"aliases\": {\n  \"n\": [\"a\"]\n} }")]
+    [InlineData("{ \"aliases\": { \"n\": [] } }", "{ \"aliases\": { \"n\": [\"a\"] } }")]
+    [InlineData("{ \"aliases\": { \"n\": \"b\" } }", "{ \"aliases\": { \"n\": [\"b\", \"a\"] } }")]
+    [InlineData("{ \"aliases\": { \"n\": [\"b\"] } }", "{ \"aliases\": { \"n\": [\"b\", \"a\"] } }")]
+    [InlineData("{ \"aliases\": { \"n\": [\"b\",] } }", "{ \"aliases\": { \"n\": [\"b\", \"a\",] } }")]
+    [InlineData("{ \"aliases\": { \"n\": [\"b\" // x\n] } }", "{ \"aliases\": { \"n\": [\"b\", \"a\" // x\n] } }")]
+    [InlineData("{\"aliases\":{\"n\":[\r\n\t\"b\" /* x */ // y\r\n]}}", "{\"aliases\":{\"n\":[\r\n\t\"b\", /* x */ // y\r\n\t\"a\"\r\n]}}")]
+    [InlineData("{\"aliases\":{\"n\":[\n\t\"b\" /* x\n */]}}", "{\"aliases\":{\"n\":[\n\t\"b\",\n\t\"a\" /* x\n */]}}")]
+    [InlineData("{ \"aliases\": { \"n\": \"a\" } }", Unchanged)]
+    [InlineData("{ \"aliases\": { \"\\u006e\": [\"\\u0061\"] } }", Unchanged)]
+    public void An_alias_is_added_in_the_manner_of_the_file(string text, string expected)
+    {
+        Assert.True(ProjectFileEdit.TryAddAlias(text, "n", "a", out var edit, out _));
+        Assert.Equal(expected == Unchanged ? text : expected, Apply(text, edit));
+    }
+
+    [Theory]
+    [InlineData("", null, "{\n  \"never\": [\n    \"n\"\n  ]\n}\n")]
+    [InlineData("{ \"a\": 1 }", null, "{ \"a\": 1, \"never\": [\"n\"] }")]
+    [InlineData("{ \"never\": [\"b\"] }", "*.txt", "{ \"never\": [\"b\", {\"name\": \"n\", \"in\": \"*.txt\"}] }")]
+    [InlineData("{ \"never\": [\"n\"] }", null, Unchanged)]
+    [InlineData("{ \"never\": [{\"in\": \"x\", \"name\": \"n\"}] }", "x", Unchanged)]
+    [InlineData("{ \"never\": [{\"name\": \"n\", \"in\": \"x\"}] }", null, "{ \"never\": [{\"name\": \"n\", \"in\": \"x\"}, \"n\"] }")]
+    public void A_name_that_never_counts_is_added(string text, string? pattern, string expected)
+    {
+        Assert.True(ProjectFileEdit.TryAddNever(text, "n", pattern, out var edit, out _));
+        Assert.Equal(expected == Unchanged ? text : expected, Apply(text, edit));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("{ \"a\" }")]
+    [InlineData("/* no end")]
+    [InlineData("{ \"aliases\": [], \"never\": {} }")]
+    [InlineData("{} {}")]
+    public void A_text_that_is_too_broken_is_left_alone(string text)
+    {
+        Assert.False(ProjectFileEdit.TryAddAlias(text, "n", "a", out _, out _));
+        Assert.False(ProjectFileEdit.TryAddNever(text, "n", null, out _, out _));
+    }
+
+    // Attributes are kept as UTF-8, which has no place for half of a surrogate pair.
+    public static TheoryData<string> Unwritable => ["", " ", "a\uD800"];
+
+    [Theory, MemberData(nameof(Unwritable), DisableDiscoveryEnumeration = true)]
+    public void What_could_not_be_read_again_is_not_written(string name)
+    {
+        Assert.False(ProjectFileEdit.TryAddAlias("", name, "a", out _, out _));
+        Assert.False(ProjectFileEdit.TryAddAlias("", "n", name, out _, out _));
+        Assert.False(ProjectFileEdit.TryAddNever("", name, null, out _, out _));
+        Assert.False(ProjectFileEdit.TryAddNever("", "n", name, out _, out _));
+    }
+
+    [Fact]
+    public void A_pattern_that_is_none_is_not_written() => Assert.False(ProjectFileEdit.TryAddNever("", "n", "[", out _, out _));
+
+    private static readonly Gen<string> _name = Gen.OneOf("n", "cloud flare", "ä\"\\", "😀", "a\tb", "a\u2028b", "//", "/*", "{", "<&>");
+
+    private static readonly Gen<string> _trivia = Gen.Select(
+        Gen.OneOf("", "", " ", "\t", "\n", "\n  ", "\r\n\t", "/* c, ] } */", " // d \", ]\n", "/* e\n */"),
+        Gen.OneOf("", "", " ", "\n", "\r\n    ", "// f\r\n\t"), (first, second) => first + second);
+
+    // System.Text.Json allows comments everywhere but in front of a colon.
+    private static readonly Gen<string> _blanks = Gen.OneOf("", " ", "\r\n");
+
+    private static Gen<string> List(char open, Gen<string> item, char close) => Gen.Select(
+        item.List[0, 3], _trivia.Array[8], Gen.Bool, (items, gaps, hasComma) =>
+        {
+            string inside = string.Concat(items.Select((item, i) => (i > 0 ? "," : "") + gaps[2 * i] + item + gaps[2 * i + 1]));
+            return $"{open}{inside}{(hasComma && items.Count > 0 ? "," : "")}{gaps[7]}{close}";
+        });
+
+    private static Gen<string> Member(Gen<string> name, Gen<string> value) => Gen.Select(
+        name, _blanks, _trivia, value, (name, before, behind, value) => $"\"{JsonEncodedText.Encode(name)}\"{before}:{behind}{value}");
+
+    private static readonly Gen<string> _text = _name.Select(name => $"\"{JsonEncodedText.Encode(name)}\"");
+
+    private static readonly Gen<string> _aliases = List('{', Member(_name, Gen.OneOf(_text, List('[', _text, ']'))), '}');
+
+    private static readonly Gen<string> _never = List('[', Gen.OneOf(_text, Member(Gen.Const("name"), _text).Select(member => $"{{{member}}}")), ']');
+
+    private static readonly Gen<string> _file = Gen.OneOf(
+        _trivia,
+        Gen.Select(
+            _trivia,
+            List('{', Gen.OneOf(Member(Gen.Const("aliases"), _aliases), Member(Gen.Const("never"), _never), Member(Gen.Const("other"), _text)), '}'),
+            _trivia,
+            (before, value, behind) => before + value + behind));
+
+    [Fact]
+    public void An_alias_that_was_added_is_read_and_everything_else_stays() =>
+        Gen.Select(_file, _name, _name).Sample((text, name, alias) =>
+        {
+            var before = Read(text).Settings;
+            Assert.True(ProjectFileEdit.TryAddAlias(text, name, alias, out var edit, out _));
+            string changed = Apply(text, edit);
+            var after = Read(changed).Settings;
+            Assert.Contains(new(name, alias), after.Aliases);
+            Assert.Equal(edit.NewText.Length == 0 ? before.Aliases.Length : before.Aliases.Length + 1, after.Aliases.Length);
+            Assert.Equal<ProjectAlias>(before.Aliases, after.Aliases.Where(before.Aliases.Contains));
+            Assert.Equal(before.Never.Select(never => never.ToString()), after.Never.Select(never => never.ToString()));
+            StaysButFor(text, edit);
+            Assert.True(ProjectFileEdit.TryAddAlias(changed, name, alias, out var again, out _));
+            Assert.Equal(changed, Apply(changed, again));
+        });
+
+    [Fact]
+    public void A_name_that_was_added_is_read_and_everything_else_stays() =>
+        Gen.Select(_file, _name, Gen.OneOf<string?>(null, "2022/*.outline", "ä")).Sample((text, name, pattern) =>
+        {
+            var before = Read(text).Settings;
+            Assert.True(ProjectFileEdit.TryAddNever(text, name, pattern, out var edit, out _));
+            string changed = Apply(text, edit);
+            var after = Read(changed).Settings;
+            Assert.Contains(after.Never, never => never.Name == name && never.In?.Text == pattern);
+            Assert.Equal<ProjectAlias>(before.Aliases, after.Aliases);
+            StaysButFor(text, edit);
+            Assert.True(ProjectFileEdit.TryAddNever(changed, name, pattern, out var again, out _));
+            Assert.Equal(changed, Apply(changed, again));
+        });
+
+    // What is replaced, comments included, stands in the new text again.
+    private static void StaysButFor(string text, ProjectFileEdit edit) => Assert.Contains(text.Substring(edit.Start, edit.Length), edit.NewText);
+
+    private static ProjectFile Read(string text)
+    {
+        var file = ProjectFile.Parse("/notes", text);
+        Assert.Empty(file.Problems);
+        return file;
+    }
+
+    private static string Apply(string text, ProjectFileEdit edit) => text.Remove(edit.Start, edit.Length).Insert(edit.Start, edit.NewText);
+}
