@@ -13,8 +13,8 @@ using Engine = Outline.Features.CodeActions;
 namespace LanguageServer.Handlers;
 
 /// <summary>
-/// <c>textDocument/codeAction</c> and <c>codeAction/resolve</c>: the fixes at a place, and all certain fixes of a document
-/// where a client asks for source actions.
+/// <c>textDocument/codeAction</c> and <c>codeAction/resolve</c>: the fixes at a place, what can be made of a name or word
+/// there, and all certain fixes of a document where a client asks for source actions.
 /// </summary>
 internal static class CodeActions
 {
@@ -47,7 +47,8 @@ internal static class CodeActions
         json.WriteStartArray();
         if (only is null || only.Any(kind => Includes(kind, QuickFix)))
             WriteQuickFixes(json, context, document, parameters.Range.ToEngine(), cancel);
-        WriteNames(json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
+        WriteNames(
+            json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
         if (only is not null && only.Any(kind => Includes(kind, FixAll)))
             WriteFixAll(json, context, document, cancel);
         json.WriteEndArray();
@@ -170,41 +171,10 @@ internal static class CodeActions
 
     private static void WriteEdit(Utf8JsonWriter json, RequestContext context, Document document, IReadOnlyList<TextChange> edits)
     {
-        json.WriteStartObject("edit"u8);
-        if (context.Client.DocumentChanges)
-        {
-            json.WriteStartArray("documentChanges"u8);
-            json.WriteStartObject();
-            json.WriteStartObject("textDocument"u8);
-            JsonText.Write(json, "uri"u8, document.Uri);
-            json.WriteNumber("version"u8, document.Version);
-            json.WriteEndObject();
-            json.WritePropertyName("edits"u8);
-            WriteEdits(json, document, edits);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        else
-        {
-            json.WriteStartObject("changes"u8);
-            json.WritePropertyName(document.Uri);
-            WriteEdits(json, document, edits);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteEdits(Utf8JsonWriter json, Document document, IReadOnlyList<TextChange> edits)
-    {
-        json.WriteStartArray();
-        foreach (var edit in edits)
-        {
-            json.WriteStartObject();
-            json.WriteRange("range"u8, edit.Span ?? new(default, document.Text.End));
-            JsonText.Write(json, "newText"u8, edit.NewText);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WritePropertyName("edit"u8);
+        json.WriteWorkspaceEdit(
+            context.Client,
+            [new(document.Uri, document.Version, [.. edits.Select(edit => new AnnotatedEdit(edit.Span ?? new(default, document.Text.End), edit.NewText))])]);
     }
 
     // "source" asks for "source.fixAll.outline" too; the empty kind asks for everything.
