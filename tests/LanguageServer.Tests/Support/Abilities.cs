@@ -13,6 +13,7 @@ internal static class Abilities
         "selectionRange":{},"documentLink":{},"rename":{"prepareSupport":true},
         "definition":{"linkSupport":true},"declaration":{},"references":{},"documentHighlight":{},
         "hover":{"contentFormat":["markdown","plaintext"]},"callHierarchy":{},
+        "rename":{"prepareSupport":true},
         "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}},"isPreferredSupport":true,"dataSupport":true,"resolveSupport":{"properties":["edit"]}},
         "completion":{"completionItem":{"insertReplaceSupport":true,"documentationFormat":["markdown","plaintext"]},"completionList":{"itemDefaults":["editRange","data"]}},
         "codeLens":{},"inlayHint":{},
