@@ -8,7 +8,7 @@ public class AliasActionsTests
 {
     [Fact]
     public void The_letters_of_a_word_speak_for_a_company() => Check("""
-        fivetran: five for 5
+        fivetran: 5 = five
         """, """
         - cloudflare
         →- some 5tr$0an
@@ -19,8 +19,8 @@ public class AliasActionsTests
 
     [Fact]
     public void What_stands_near_speaks_for_it_too() => Check("""
-        cloudflare: some of its letters, on the same line as cloudflare in line 4
-        coldfusion: some of its letters
+        cloudflare: consonants of “cloudflare”, on the same line as cloudflare in line 4
+        coldfusion: consonants of “coldfusion”
         """, """
         - coldfusion
         - cloudflare
@@ -30,8 +30,8 @@ public class AliasActionsTests
 
     [Fact]
     public void A_word_below_a_company_may_be_its_name() => Check("""
-        coldfusion: some of its letters, noted below coldfusion
-        cloudflare: some of its letters
+        coldfusion: consonants of “coldfusion”, noted below coldfusion
+        cloudflare: consonants of “cloudflare”
         """, """
         - cloudflare
         - coldfusion

@@ -98,7 +98,7 @@ public class FileRenamesTests
     public void A_folder_takes_all_its_files_along() => Check("""
         - [x](c/plan.md), [x](c/deep/img.png) [x](./c) [x](ab/x.md) [[plan]]
         //- a/plan.md
-        [x](deep/img.png) [x](../notes.outline) [x](../c/plan.md)
+        [x](deep/img.png) [x](../notes.outline) [x](plan.md)
         """, """
         - [x](a/plan.md), [x](a/deep/img.png) [x](./a) [x](ab/x.md) [[plan]]
         //- a/plan.md
