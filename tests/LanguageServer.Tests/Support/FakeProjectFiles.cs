@@ -1,0 +1,13 @@
+namespace LanguageServer.Tests.Support;
+
+/// <summary>One project file for all notes.</summary>
+/// <param name="uri">Its URI; null where notes have none.</param>
+/// <param name="text">Its text; null where it is not there yet.</param>
+internal sealed class FakeProjectFiles(string? uri, string? text) : IProjectFiles
+{
+    /// <inheritdoc/>
+    public string? TextOf(string projectUri) => projectUri == uri ? text : null;
+
+    /// <inheritdoc/>
+    public string? NearestFor(string noteUri) => uri;
+}
