@@ -50,6 +50,37 @@ public class ProjectFileEditTests
     }
 
     [Theory]
+    [InlineData("{ \"aliases\": { \"n\": [\"b\", \"a\"] /* x */ } }", "{ \"aliases\": { \"n\": [\"b\", \"c\\\"\"] /* x */ } }")]
+    [InlineData("{ \"aliases\": { \"m\": [\"a\"], \"n\": \"a\" } }", "{ \"aliases\": { \"m\": [\"a\"], \"n\": \"c\\\"\" } }")]
+    [InlineData("{\r\n\t\"aliases\": {\r\n\t\t// ours\r\n\t\t\"n\": [\"\\u0061\",],\r\n\t},\r\n}", "{\r\n\t\"aliases\": {\r\n\t\t// ours\r\n\t\t\"n\": [\"c\\\"\",],\r\n\t},\r\n}")]
+    [InlineData("{ \"aliases\": { \"n\": [\"A\"] } }", Unchanged)]
+    [InlineData("{ \"never\": [\"a\"] }", Unchanged)]
+    [InlineData("", Unchanged)]
+    public void An_alias_is_renamed_where_it_stands(string text, string expected)
+    {
+        Assert.True(ProjectFileEdit.TryRenameAlias(text, "n", "a", "c\"", out var edit, out _));
+        Assert.Equal(expected == Unchanged ? text : expected, Apply(text, edit));
+    }
+
+    [Theory]
+    [InlineData("{ \"aliases\": { /* x */ \"n\\\"\" : [\"b\"], } }", "{ \"aliases\": { /* x */ \"m\" : [\"b\"], } }")]
+    [InlineData("{ \"aliases\": { \"N\\\"\": \"b\" } }", Unchanged)]
+    [InlineData("{ \"n\\\"\": 1 }", Unchanged)]
+    public void A_name_that_has_other_names_is_renamed_where_it_stands(string text, string expected)
+    {
+        Assert.True(ProjectFileEdit.TryRenameName(text, "n\"", "m", out var edit, out _));
+        Assert.Equal(expected == Unchanged ? text : expected, Apply(text, edit));
+    }
+
+    [Fact]
+    public void A_name_is_not_renamed_to_one_that_has_other_names()
+    {
+        Assert.False(ProjectFileEdit.TryRenameName("{ \"aliases\": {\n\"n\": \"a\",\n\"m\": \"b\" } }", "n", "m", out var edit, out var problem));
+        Assert.Null(edit);
+        Assert.Equal(2, problem.Line);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("{ \"a\" }")]

@@ -23,6 +23,7 @@ public class RoutesTests
         ["completionProvider"] = "textDocument/completion",
         ["codeLensProvider"] = "textDocument/codeLens",
         ["inlayHintProvider"] = "textDocument/inlayHint",
+        ["renameProvider"] = "textDocument/rename",
         ["diagnosticProvider"] = "textDocument/diagnostic",
     };
 
@@ -40,7 +41,7 @@ public class RoutesTests
             offered.Concat(
                 [
                     "codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls", "completionItem/resolve",
-                    "codeLens/resolve",
+                    "codeLens/resolve", "textDocument/prepareRename", "workspace/willRenameFiles",
                 ]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }

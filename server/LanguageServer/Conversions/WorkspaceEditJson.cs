@@ -121,7 +121,9 @@ internal static class WorkspaceEditJson
 
     private static void WriteAnnotations(Utf8JsonWriter json, IReadOnlyList<FileEdits> files, ReadOnlySpan<ChangeAnnotation> annotations)
     {
-        var named = files.SelectMany(file => file.Edits).Select(edit => edit.Annotation).ToHashSet();
+        var named = files.SelectMany(file => file.Edits).Select(edit => edit.Annotation).Distinct().ToList();
+        if (named is [null] or [])
+            return;
         json.WriteStartObject("changeAnnotations"u8);
         foreach (var annotation in annotations)
         {

@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
+using Folders;
 using LanguageServer.Conversions;
 using LanguageServer.JsonRpc;
 using LanguageServer.Protocol;
+using Outline.Features;
+using Outline.Syntax;
 using Outline.Text;
 using Outline.Workspace;
 using Engine = Outline.Features.CodeActions;
@@ -10,8 +13,8 @@ using Engine = Outline.Features.CodeActions;
 namespace LanguageServer.Handlers;
 
 /// <summary>
-/// <c>textDocument/codeAction</c> and <c>codeAction/resolve</c>: the fixes at a place, and all certain fixes of a document
-/// where a client asks for source actions.
+/// <c>textDocument/codeAction</c> and <c>codeAction/resolve</c>: the fixes at a place, what can be made of a name or word
+/// there, and all certain fixes of a document where a client asks for source actions.
 /// </summary>
 internal static class CodeActions
 {
@@ -20,6 +23,15 @@ internal static class CodeActions
 
     /// <summary>The kind of all certain fixes at once.</summary>
     public const string FixAll = "source.fixAll.outline";
+
+    /// <summary>The kind of making a word another name of a company.</summary>
+    public const string Alias = "refactor.alias";
+
+    /// <summary>The kind of having a word be no name.</summary>
+    public const string Never = "refactor.never";
+
+    /// <summary>The kind of writing something in another way.</summary>
+    public const string Rewrite = "refactor.rewrite";
 
     private const string FixAllTitle = "Fix all that can be fixed safely";
 
@@ -35,6 +47,8 @@ internal static class CodeActions
         json.WriteStartArray();
         if (only is null || only.Any(kind => Includes(kind, QuickFix)))
             WriteQuickFixes(json, context, document, parameters.Range.ToEngine(), cancel);
+        WriteNames(
+            json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
         if (only is not null && only.Any(kind => Includes(kind, FixAll)))
             WriteFixAll(json, context, document, cancel);
         json.WriteEndArray();
@@ -73,6 +87,67 @@ internal static class CodeActions
         }
     }
 
+    // What can be made of a name, or of a word that could be one.
+    private static void WriteNames(
+        Utf8JsonWriter json, RequestContext context, Document document, LineSpan range, Predicate<string> isAsked, CancellationToken cancel)
+    {
+        var (snapshot, tree) = (context.Snapshot, document.Tree);
+        var mention = isAsked(Never) || isAsked(Rewrite) ? AliasActions.PlainMentionAt(snapshot, document, tree, range.Start) : null;
+        if (mention is not null && isAsked(Rewrite))
+        {
+            WriteAction(json, context, $"Make “{mention.Text}” a link", Rewrite, new(
+                document.Uri, document.Version, [.. AliasActions.Linked(mention).Select(edit => new AnnotatedEdit(edit.Span!.Value, edit.NewText))]));
+        }
+        if (context.Projects?.NearestFor(document.Uri) is not { } uri)
+            return;
+        string? text = context.Projects.TextOf(uri);
+        if (text is null && !context.Client.CreateFile)
+            return;
+        if (mention is not null && isAsked(Never))
+        {
+            if (PatternOf(document, uri) is { } pattern && ProjectFileEdit.TryAddNever(text ?? "", mention.Text, pattern, out var here, out _))
+                WriteProjectAction($"Never match “{mention.Text}” here", Never, here);
+            if (ProjectFileEdit.TryAddNever(text ?? "", mention.Text, null, out var anywhere, out _))
+                WriteProjectAction($"Never match “{mention.Text}” anywhere", Never, anywhere);
+        }
+        if (!isAsked(Alias))
+            return;
+        var known = snapshot.Projects.FirstOrDefault(project => project.Uri == uri)?.Settings.Aliases ?? [];
+        foreach (var candidate in AliasActions.Candidates(snapshot, document, tree, range, cancel))
+        {
+            // The project file may write the name in another way.
+            string name = known.FirstOrDefault(alias => NameKey.Of(alias.Name) == candidate.Key).Name ?? candidate.Name;
+            if (ProjectFileEdit.TryAddAlias(text ?? "", name, candidate.Alias, out var edit, out _))
+                WriteProjectAction($"Make “{candidate.Alias}” an alias of {candidate.Name} — {candidate.Reason}", Alias, edit);
+        }
+
+        void WriteProjectAction(string title, string kind, ProjectFileEdit edit)
+        {
+            string before = text ?? "", after = string.Concat(before.AsSpan(0, edit.Start), edit.NewText, before.AsSpan(edit.Start + edit.Length));
+            if (before != after)
+                WriteAction(json, context, title, kind, FileEdits.Between(uri, before, after, isNew: text is null));
+        }
+    }
+
+    private static void WriteAction(Utf8JsonWriter json, RequestContext context, string title, string kind, FileEdits edits)
+    {
+        json.WriteStartObject();
+        JsonText.Write(json, "title"u8, title);
+        json.WriteString("kind"u8, kind);
+        json.WritePropertyName("edit"u8);
+        json.WriteWorkspaceEdit(context.Client, [edits]);
+        json.WriteEndObject();
+    }
+
+    // The pattern that matches this note and no other, from the folder of its project file; null where it is not below that.
+    private static string? PatternOf(Document document, string projectUri)
+    {
+        if (FileUri.PathOf(document.FileUri ?? document.Uri) is not { } path || FileUri.PathOf(projectUri) is not { } project)
+            return null;
+        string folder = project[..^ProjectFile.Name.Length];
+        return path.StartsWith(folder, StringComparison.Ordinal) ? PathPattern.Exactly(path[folder.Length..].Replace(Path.DirectorySeparatorChar, '/')) : null;
+    }
+
     private static void WriteFixAll(Utf8JsonWriter json, RequestContext context, Document document, CancellationToken cancel)
     {
         bool isLazy = context.Client.CodeActionResolveEdit;
@@ -96,41 +171,10 @@ internal static class CodeActions
 
     private static void WriteEdit(Utf8JsonWriter json, RequestContext context, Document document, IReadOnlyList<TextChange> edits)
     {
-        json.WriteStartObject("edit"u8);
-        if (context.Client.DocumentChanges)
-        {
-            json.WriteStartArray("documentChanges"u8);
-            json.WriteStartObject();
-            json.WriteStartObject("textDocument"u8);
-            JsonText.Write(json, "uri"u8, document.Uri);
-            json.WriteNumber("version"u8, document.Version);
-            json.WriteEndObject();
-            json.WritePropertyName("edits"u8);
-            WriteEdits(json, document, edits);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        else
-        {
-            json.WriteStartObject("changes"u8);
-            json.WritePropertyName(document.Uri);
-            WriteEdits(json, document, edits);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteEdits(Utf8JsonWriter json, Document document, IReadOnlyList<TextChange> edits)
-    {
-        json.WriteStartArray();
-        foreach (var edit in edits)
-        {
-            json.WriteStartObject();
-            json.WriteRange("range"u8, edit.Span ?? new(default, document.Text.End));
-            JsonText.Write(json, "newText"u8, edit.NewText);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WritePropertyName("edit"u8);
+        json.WriteWorkspaceEdit(
+            context.Client,
+            [new(document.Uri, document.Version, [.. edits.Select(edit => new AnnotatedEdit(edit.Span ?? new(default, document.Text.End), edit.NewText))])]);
     }
 
     // "source" asks for "source.fixAll.outline" too; the empty kind asks for everything.

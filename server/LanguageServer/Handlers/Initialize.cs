@@ -44,7 +44,7 @@ internal static class Initialize
         CallHierarchyProvider = client.CallHierarchy ? new() : null,
         WorkspaceSymbolProvider = client.WorkspaceSymbol ? new(client.WorkspaceSymbolResolveRange) : null,
         CodeActionProvider = client.CodeActionLiterals
-            ? new([CodeActions.QuickFix, CodeActions.FixAll], client.CodeActionResolveEdit)
+            ? new([CodeActions.QuickFix, CodeActions.Alias, CodeActions.Never, CodeActions.Rewrite, CodeActions.FixAll], client.CodeActionResolveEdit)
             : null,
         RenameProvider = !client.Rename ? null
             : client.PrepareRename ? JsonSerializer.SerializeToElement(new(PrepareProvider: true), ProtocolJson.Default.RenameOptions)

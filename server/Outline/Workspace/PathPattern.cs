@@ -50,6 +50,23 @@ public sealed class PathPattern
         return true;
     }
 
+    /// <summary>The pattern that one path matches, and no other.</summary>
+    /// <param name="path">The path, relative to where the pattern counts from.</param>
+    public static string Exactly(string path)
+    {
+        var pattern = new System.Text.StringBuilder(path.Length + 1);
+        // Without a slash it would match the name in any folder.
+        if (!path.Contains('/'))
+            pattern.Append('/');
+        foreach (char c in path)
+        {
+            if (c is '*' or '?' or '[' or ']' or '{' or '}' or '\\' or '!')
+                pattern.Append('\\');
+            pattern.Append(c);
+        }
+        return pattern.ToString();
+    }
+
     /// <summary>Whether a path matches.</summary>
     /// <param name="path">The path, relative to where the pattern counts from, with <c>/</c> between names and none at either end.</param>
     public bool Matches(ReadOnlySpan<char> path) => Matches(path, orBelow: false);
