@@ -15,8 +15,8 @@ internal static class Renames
         new("definition", "Where it is defined", NeedsConfirmation: false),
         new("mention", "Where it is mentioned", NeedsConfirmation: false),
         new("link", "Links to it", NeedsConfirmation: false),
-        new("short", "The name of the site without its ending", NeedsConfirmation: true),
-        new("alias", "Another name of it", NeedsConfirmation: true),
+        new("short", "The name of the site without its ending", NeedsConfirmation: false),
+        new("alias", "Another name of it", NeedsConfirmation: false),
         new("head", "Other sections of the same name", NeedsConfirmation: true),
     ];
 

@@ -43,12 +43,12 @@ public class RenamesTests
             ["definition", "short", "mention", "link"],
             edit.GetProperty("documentChanges")[0].GetProperty("edits").EnumerateArray().Select(one => one.GetProperty("annotationId").GetString()));
         Assert.Equal(
-            ["definition False", "mention False", "link False", "short True"],
+            ["definition False", "mention False", "link False", "short False"],
             edit.GetProperty("changeAnnotations").EnumerateObject().Select(one => $"{one.Name} {one.Value.GetProperty("needsConfirmation").GetBoolean()}"));
         Assert.All(edit.GetProperty("changeAnnotations").EnumerateObject(), one => Assert.NotEmpty(one.Value.GetProperty("label").GetString()!));
 
         var alias = (await RenameAsync(editor, 0, 19, "bldr")).Result;
-        Assert.Equal(["alias True"], alias.GetProperty("changeAnnotations").EnumerateObject().Select(one => $"{one.Name} {one.Value.GetProperty("needsConfirmation").GetBoolean()}"));
+        Assert.Equal(["alias False"], alias.GetProperty("changeAnnotations").EnumerateObject().Select(one => $"{one.Name} {one.Value.GetProperty("needsConfirmation").GetBoolean()}"));
     }
 
     [Fact]
