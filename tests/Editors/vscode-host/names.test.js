@@ -150,6 +150,12 @@ describe('names', () => {
     await vscode.workspace.saveAll();
   });
 
+  it('builder is builder.io, and gets the new name without its ending', async () => {
+    const edit = await ask('executeDocumentRenameProvider', seed.uri, placeOf(seed, 'builder.io').start, 'qwiklab.io');
+    const edits = edit.get(seed.uri).map(({ range, newText }) => `${range.start.line + 1} ${seed.getText(range)} -> ${newText}`);
+    assert.deepEqual(edits, ['34 builder.io -> qwiklab.io', ...[86, 91, 126, 132, 138].map(line => `${line} builder -> qwiklab`)]);
+  });
+
   it('a name that another company has is refused', async () => {
     await assert.rejects(async () => ask('executeDocumentRenameProvider', seed.uri, placeOf(seed, 'cloudflare').start, 'supabase'), /supabase/);
   });

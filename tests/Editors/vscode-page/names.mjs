@@ -26,7 +26,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   const peek = page.locator('.reference-zone-widget');
   const peeked = peek.locator('.ref-tree .monaco-list-row');
 
-  /** Puts the cursor into the editor, at a line and a column, both from 1. */
+  /** Puts the cursor into the editor, at a line and a column, both from 1; a tab counts for four columns. */
   const goTo = async (number, column) => {
     await command(page, 'View: Focus Active Editor Group');
     await page.keyboard.press('Control+g');
@@ -40,13 +40,24 @@ export async function testNames({ page, test, open, picture, until, suite }) {
     for (const key of keys) await page.keyboard.press(key);
     return seen.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
   });
-  const search = async query => {
+  const search = async (query, name) => {
     await page.keyboard.press('Control+t');
     await input.waitFor();
+    // Typed anew until it is there: the notes may still be read.
     await until(`${query} is found`, async () => {
       await input.fill('#');
       await input.fill(`#${query}`);
-      return rows.first().locator('.label-name').filter({ hasText: /\S/ }).waitFor({ timeout: 3000 }).then(() => true, () => false);
+      return rows.first().filter({ hasText: name }).waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
+  };
+  /** Types the last letters of a name until it is offered; letter by letter, as people do: two in one breath are one question to the server. */
+  const typeUntilOffered = async (text, name) => {
+    await page.keyboard.type(text.slice(0, -1), { delay: 100 });
+    await until(`${name} is offered`, async () => {
+      await page.keyboard.type(text.at(-1));
+      const seen = await widget.locator('.monaco-list-row', { hasText: name }).first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+      if (!seen) await page.keyboard.press('Backspace');
+      return seen;
     });
   };
   /** The text of a line of the editor, with its blanks as blanks. */
@@ -54,8 +65,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
 
   await test('Ctrl+T finds a company before any note is open', async () => {
     await open(folder);
-    await search('cloudf');
-    await rows.first().filter({ hasText: 'cloudflare' }).waitFor();
+    await search('cloudf', 'cloudflare');
     await picture('search');
     await page.keyboard.press('Enter');
     await active(seedName);
@@ -63,7 +73,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   });
 
   await test('F12 on a plain mention leads to its company', async () => {
-    await goTo(91, 18);
+    await goTo(91, 30);
     await until('the definition', async () => {
       await page.keyboard.press('F12');
       return page.locator('.statusbar-item', { hasText: 'Ln 162,' }).waitFor({ timeout: 3000 }).then(() => true, () => false);
@@ -83,9 +93,8 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   });
 
   await test('the count of mentions stands above a company, and a click shows them', async () => {
-    const lens = page.locator('.codelens-decoration a', { hasText: /\d+ mentions?/ }).first();
+    const lens = page.locator('.codelens-decoration a', { hasText: '3 mentions in 2 files' });
     await lens.waitFor();
-    assert.match(await lens.textContent(), /^3 mentions/);
     await picture('lens');
     await lens.click();
     await peeked.first().waitFor();
@@ -107,12 +116,13 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   await test('the call hierarchy shows who is mentioned under whom', async () => {
     await openNote(page, 'garden.outline');
     await goTo(2, 4);
-    const calls = page.locator('.call-hierarchy .monaco-list-row');
-    await pressUntil('the calls', ['Shift+Alt+h'], calls);
-    await calls.filter({ hasText: 'Quokka Systems' }).first().waitFor();
+    await command(page, 'Calls: Show Call Hierarchy');
+    const calls = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+    for (const name of ['acme.dev', 'april', 'Quokka Systems']) await calls.filter({ hasText: name }).first().waitFor();
+    await command(page, 'Calls: Show Outgoing Calls');
+    for (const name of ['hasura', 'suborbital']) await calls.filter({ hasText: name }).first().waitFor();
     await picture('calls');
-    await page.keyboard.press('Escape');
-    await page.locator('.call-hierarchy').waitFor({ state: 'detached' });
+    await command(page, 'View: Show Explorer');
   });
 
   await test('[[ offers names, and takes the brackets that came by themselves', async () => {
@@ -120,7 +130,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
     await goTo(4, 23);
     await page.keyboard.type('[[');
     await widget.waitFor();
-    await page.keyboard.type('bui');
+    await typeUntilOffered('bui', 'builder.io');
     await widget.locator('.monaco-list-row.focused', { hasText: 'builder.io' }).waitFor();
     await picture('link-completion');
     await page.keyboard.press('Enter');
@@ -130,8 +140,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
 
   await test('a plain name is offered as it is typed, and Tab takes it', async () => {
     await page.keyboard.press('End');
-    await page.keyboard.type(' and bui');
-    await widget.locator('.monaco-list-row', { hasText: 'builder.io' }).waitFor();
+    await typeUntilOffered(' and bui', 'builder.io');
     await picture('plain-completion');
     await page.keyboard.press('Tab');
     await widget.waitFor({ state: 'hidden' });
@@ -139,8 +148,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   });
 
   await test('Enter ends a line, also where a name is offered', async () => {
-    await page.keyboard.type(' to build');
-    await widget.locator('.monaco-list-row', { hasText: 'builder.io' }).waitFor();
+    await typeUntilOffered(' to build', 'builder.io');
     await page.keyboard.press('Enter');
     await until('the next line', async () => /^- a line to write on: .* to build$/.test(await textOf('a line to write on')));
     await command(page, 'File: Revert File');
@@ -178,7 +186,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
     await preview.locator('.monaco-list-row').first().waitFor();
     await picture('rename-preview');
     await preview.getByRole('button', { name: 'Apply' }).click();
-    await until('the new name', async () => (await page.locator('.tabs-container .tab.active.dirty').count()) === 1);
+    await line('qwiklab.io').first().waitFor();
     await command(page, 'File: Save All');
     await until('the note is saved', () => read(seedName).includes('\n- qwiklab.io\n'));
     await picture('rename-applied');
@@ -190,7 +198,7 @@ export async function testNames({ page, test, open, picture, until, suite }) {
   });
 
   await test('a word becomes an alias, and the project file keeps its comments', async () => {
-    await goTo(166, 48);
+    await goTo(166, 54);
     await page.keyboard.press('Control+Shift+ArrowRight');
     const action = page.locator('.action-widget .monaco-list-row', { hasText: 'cloudflare' });
     await pressUntil('the action', ['Control+.'], action);
