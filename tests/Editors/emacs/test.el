@@ -9,6 +9,10 @@
 (setq eglot-sync-connect 10 eglot-connect-timeout 10 eglot-send-changes-idle-time 0 eglot-autoshutdown nil
       eglot-confirm-server-initiated-edits nil)
 
+;; The folder of the notes is the project, not the repository around it, which ignores them.
+(defvar folder (file-name-directory (getenv "OUTLINE_NOTES_NOTE")))
+(setq project-find-functions (list (lambda (_) (cons 'transient folder))))
+
 (defmacro check (name &rest body)
   `(condition-case err
        (progn ,@body (princ (format "ok - %s\n" ,name)))
@@ -82,7 +86,6 @@
   (expect (buffer-substring-no-properties (line-beginning-position) (line-end-position)) "\t\t- entity regularización"))
 
 ;; Names across notes, by eglot's own commands.
-(defvar folder (file-name-directory (getenv "OUTLINE_NOTES_NOTE")))
 
 (defun open-note (name)
   (find-file (concat folder name))
@@ -92,12 +95,11 @@
   (goto-char (point-min)))
 
 (defun places (found)
-  "Where FOUND is, as a sorted list of FILE:LINE."
-  (sort (mapcar (lambda (item)
-                  (let ((location (xref-item-location item)))
-                    (format "%s:%d" (file-name-nondirectory (xref-location-group location)) (xref-location-line location))))
-                found)
-        #'string<))
+  "Where FOUND is, as a list of FILE:LINE."
+  (mapcar (lambda (item)
+            (let ((location (xref-item-location item)))
+              (format "%s:%d" (file-name-nondirectory (xref-location-group location)) (xref-location-line location))))
+          found))
 
 (check "a mention leads to the company in another note"
   (open-note "diary.notes")
@@ -106,7 +108,7 @@
   (expect (places (xref-backend-definitions 'eglot "here")) '("garden.outline:2")))
 
 (check "all mentions are listed"
-  (expect (places (xref-backend-references 'eglot "here"))
+  (expect (sort (places (xref-backend-references 'eglot "here")) #'string<)
           '("diary.notes:2" "garden.outline:2" "garden.outline:6" "garden.outline:6")))
 
 (check "a company is found in all notes"
@@ -118,7 +120,7 @@
   (search-forward "quokka")
   (backward-char)
   (eglot-rename "Wombat Works")
-  (expect (buffer-string) "april\n- the people of acme were at the fair, and wombat-works too\n\t- they asked WOMBAT WORKS' neighbour\n- a line to write on: \n")
+  (expect (buffer-string) "april\n- the people of acme were at the fair, and wombat works too\n\t- they asked WOMBAT WORKS' neighbour\n- a line to write on: \n")
   (with-current-buffer (find-buffer-visiting (concat folder "garden.outline"))
     (goto-char (point-min))
     (search-forward "\n- Wombat Works\n")))

