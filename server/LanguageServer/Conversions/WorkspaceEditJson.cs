@@ -83,12 +83,10 @@ internal static class WorkspaceEditJson
     {
         if (file.IsNew)
         {
+            // Where it is there after all, the whole edit fails: nothing is put into a text that is not known.
             json.WriteStartObject();
             json.WriteString("kind"u8, "create"u8);
             JsonText.Write(json, "uri"u8, file.Uri);
-            json.WriteStartObject("options"u8);
-            json.WriteBoolean("ignoreIfExists"u8, true);
-            json.WriteEndObject();
             json.WriteEndObject();
         }
         json.WriteStartObject();

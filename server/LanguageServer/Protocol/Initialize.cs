@@ -56,6 +56,7 @@ internal sealed record ServerCapabilities
 
     /// <summary><c>true</c>, or <see cref="RenameOptions"/> for clients that ask first what can be renamed.</summary>
     public JsonElement? RenameProvider { get; init; }
+
     public CompletionOptions? CompletionProvider { get; init; }
 
     public CodeLensOptions? CodeLensProvider { get; init; }

@@ -171,13 +171,13 @@ public static class AliasActions
         }
         return nearby;
 
+        // On its line, below a company, or beside it: what is closer is told.
         void Around(int at)
         {
-            int parent = tree.ParentOf(at), first = at, last = Math.Min(tree.SubtreeEnd(at), at + Reach);
-            for (int above = parent, below = at; above >= 0; (above, below) = (tree.ParentOf(above), above))
+            Take(at, "on the same line as");
+            int first = at, last = Math.Min(tree.SubtreeEnd(at), at + Reach);
+            for (int above = tree.ParentOf(at), below = at; above >= 0 && !tree.IsHead(above); (above, below) = (tree.ParentOf(above), above))
             {
-                if (tree.IsHead(above))
-                    break;
                 if (note.Summary.DefinitionAt(above) is { Kind: DefinitionKind.Company } owner)
                     nearby.TryAdd(owner.Key, $"noted below {owner.Name}");
                 // Its parent and what stands beside it, but not the whole list of companies.
@@ -185,14 +185,17 @@ public static class AliasActions
                     (first, last) = (Math.Max(above, at - Reach), Math.Min(tree.SubtreeEnd(above), at + Reach));
             }
             for (int i = first; i <= last; i++)
+                Take(i, "near");
+        }
+
+        void Take(int line, string place)
+        {
+            mentions.Clear();
+            Mentions.InLine(tree.Lines[line], note.Summary.DefinitionAt(line), note, workspace.Names, mentions);
+            foreach (var mention in mentions)
             {
-                mentions.Clear();
-                Mentions.InLine(tree.Lines[i], note.Summary.DefinitionAt(i), note, workspace.Names, mentions);
-                foreach (var mention in mentions)
-                {
-                    if (workspace.Names.Resolve(mention.Name, mention.IsLink) is [var company])
-                        nearby.TryAdd(company, $"{(i == at ? "on the same line as" : "near")} {Written(i, mention)} in line {(i + 1).ToString(CultureInfo.InvariantCulture)}");
-                }
+                if (workspace.Names.Resolve(mention.Name, mention.IsLink) is [var company])
+                    nearby.TryAdd(company, $"{place} {Written(line, mention)} in line {(line + 1).ToString(CultureInfo.InvariantCulture)}");
             }
         }
 

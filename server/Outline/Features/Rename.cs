@@ -297,7 +297,50 @@ public static class Rename
                         mention.IsLink ? RenamePart.Link : isShort ? RenamePart.ShortMention : RenamePart.Mention);
                 }
             }
+            RenameItems(old, newName, notes, cancel);
         }
+
+        // "[[page#head]]" and "[[head#company]]", where it is what stands behind the "#".
+        private void RenameItems(string old, string newName, Dictionary<INote, List<RenameEdit>> notes, CancellationToken cancel)
+        {
+            foreach (var note in workspace.NotesWith([old]))
+            {
+                cancel.ThrowIfCancellationRequested();
+                int number = 0;
+                foreach (var chunk in note.ReadTree().Lines.Chunks)
+                {
+                    foreach (var line in chunk.Items)
+                    {
+                        if (line.Content.Contains("[[", StringComparison.Ordinal))
+                            RenameItemsIn(line, number, old, newName, note, notes);
+                        number++;
+                    }
+                }
+            }
+        }
+
+        private void RenameItemsIn(LineSyntax line, int number, string old, string newName, INote note, Dictionary<INote, List<RenameEdit>> notes)
+        {
+            foreach (var span in line.Spans)
+            {
+                if (span.Kind != InlineKind.WikiLink)
+                    continue;
+                var link = LinkTarget.Of(line.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart));
+                if (link.Item.IsEmpty || NameKey.Of(link.Item) != entity!.Key || !HoldsIt(NameKey.Of(link.Name), note))
+                    continue;
+                int start = span.InnerStart + link.ItemStart;
+                string written = link.Item.ToString();
+                Add(notes, note, new(number, start, start + written.Length), written, NameWriting.Like(written, old, newName), RenamePart.Link);
+            }
+        }
+
+        // Whether it is defined in what a link names in front of the "#": a file, a section, or the note of the link itself.
+        private bool HoldsIt(NameKey container, INote linking) => entity!.Sites.Any(site => site.Definition is { } definition
+            && (container == NameKey.None
+                ? site.Note == linking
+                : workspace.Names.Resolve(container, asLink: true, out var form) is [var only] && only == container
+                    && (form == NameForm.Page && NameKey.Of(PageName.Of(site.Note.Path)) == container
+                        || form == NameForm.Section && definition.Section is { } section && NameKey.Of(section) == container)));
 
         // Project files that give it other names; those of the same project file once.
         private IEnumerable<RenamedInProject> InProjects(string newName)

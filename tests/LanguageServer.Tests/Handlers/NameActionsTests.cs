@@ -40,7 +40,7 @@ public sealed class NameActionsTests : IDisposable
     public void A_project_file_that_is_not_there_is_created()
     {
         var changes = Assert.Single(Ask(Creating, null, 7, "refactor.alias")).GetProperty("edit").GetProperty("documentChanges");
-        Assert.Equal($$"""{"kind":"create","uri":"{{ProjectUri}}","options":{"ignoreIfExists":true}}""", changes[0].GetRawText());
+        Assert.Equal("""{"kind":"create","uri":"file:///notes/.outline.json"}""", changes[0].GetRawText());
         Assert.Equal("{\n  \"aliases\": {\n    \"cloudflare\": [\"cf\"]\n  }\n}\n", Edited.Apply("", changes[1].GetProperty("edits")));
     }
 
@@ -84,6 +84,8 @@ public sealed class NameActionsTests : IDisposable
     {
         _folder.Write(".outline.json", "{}");
         _folder.Write("sub/.outline.json", "{ \"never\": [\"x\"] }");
+        _folder.Write("a.outline", Note);
+        _folder.Write("sub/deep/a.outline", Note);
         await using var editor = Editor.Start();
         await editor.InitializeAsync(Creating, folders: [_folder.Path]);
         editor.Wire.Notify("initialized", new { });

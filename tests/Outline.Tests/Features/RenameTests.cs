@@ -50,6 +50,23 @@ public class RenameTests
         """);
 
     [Fact]
+    public void What_stands_behind_the_sign_in_a_link_is_renamed_where_it_is_meant() => Check("fastly", """
+        explore
+        - fastly
+        →- [[explore#Fastly]], [[#fastly|x]], [[notes#fastly]] and [[sentry#cloudflare]]
+        - sentry
+        //- b.outline
+        - met, [[explore#fastly]], [[#cloudflare]]
+        """, """
+        explore
+        - cloud$0flare
+        →- [[explore#Cloudflare]], [[#cloudflare|x]], [[notes#cloudflare]] and [[sentry#cloudflare]]
+        - sentry
+        //- b.outline
+        - met, [[explore#cloudflare]], [[#cloudflare]]
+        """);
+
+    [Fact]
     public void The_short_form_of_a_domain_becomes_that_of_the_new_one() => Check("fastly.com", """
         - fastly.com
         →- fastly and Fastly's, fastly.com
