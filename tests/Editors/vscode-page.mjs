@@ -104,8 +104,10 @@ export async function runPageTests() {
     });
 
     await test('Ctrl+. at the squiggle offers the fix, and Enter applies it', async () => {
-      const { x, y, width, height } = await page.locator('.monaco-editor .squiggly-warning').first().boundingBox();
-      await page.mouse.click(x + width / 2, y + height / 2);
+      // Lines move, and their squiggles are drawn anew, when the counts above companies arrive.
+      let box;
+      await until('the squiggle', async () => (box = await page.locator('.monaco-editor .squiggly-warning').first().boundingBox().catch(() => null)) !== null);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       const widget = page.locator('.action-widget .monaco-list-row', { hasText: 'ó' }).first();
       // The widget closes when the editor scrolls or loses the focus, which may still happen after a click on a busy machine.
       await until('the quick fix', async () => {

@@ -199,6 +199,7 @@ describe('writing', () => {
     await vscode.commands.executeCommand('type', { text: '\n' });
     const text = document.getText();
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('its end', () => document.isClosed); // the next one may have its name
     return text;
   }
 

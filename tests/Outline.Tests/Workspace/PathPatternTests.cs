@@ -114,9 +114,9 @@ public class PathPatternTests
 
         private static bool Folders(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path) => pattern switch
         {
-        [] => path.IsEmpty,
-        ["**"] => !path.IsEmpty,
-        ["**", .. var rest] => Folders(rest, path) || !path.IsEmpty && Folders(pattern, path[1..]),
+            [] => path.IsEmpty,
+            ["**"] => !path.IsEmpty,
+            ["**", .. var rest] => Folders(rest, path) || !path.IsEmpty && Folders(pattern, path[1..]),
             _ => !path.IsEmpty && Name(pattern[0], path[0]) && Folders(pattern[1..], path[1..]),
         };
 
