@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Outline.Features;
+using Outline.Rules;
 using Outline.Syntax;
 using Outline.Workspace;
 
@@ -9,9 +10,6 @@ namespace CommandLine;
 internal static class NamesCommands
 {
     private const string Text = "text", Json = "json", Csv = "csv";
-
-    // So many names are suggested in the place of one that nothing has.
-    private const int Suggestions = 3;
 
     /// <summary>`companies`: everything that the notes list by name, with how often it is mentioned.</summary>
     public static Command Companies()
@@ -90,13 +88,7 @@ internal static class NamesCommands
 
     private static string Suggest(WorkspaceSnapshot workspace, string asked)
     {
-        var near = CompaniesOf(workspace)
-            .Select(company => (company.Name, Strength: Math.Max(AliasEvidence.Of(asked, company.Name)?.Strength ?? 0, new FuzzyQuery(asked).Score(company.Name) > 0 ? 1 : 0)))
-            .Where(company => company.Strength > 0)
-            .OrderByDescending(company => company.Strength)
-            .Take(Suggestions)
-            .Select(company => company.Name)
-            .ToList();
+        var near = NearestNames.Of(asked, CompaniesOf(workspace).Select(company => company.Name)).ToList();
         return near.Count == 0 ? "" : $"; there is {string.Join(", ", near)}";
     }
 

@@ -14,6 +14,10 @@ namespace Folders;
 /// <param name="NewText">What stands there afterwards.</param>
 public sealed record ProjectFileEdit(int Start, int Length, string NewText)
 {
+    /// <summary>The text after the change.</summary>
+    /// <param name="text">The text that the change was made for.</param>
+    public string ApplyTo(string text) => string.Concat(text.AsSpan(0, Start), NewText, text.AsSpan(Start + Length));
+
     private const string DefaultUnit = "  ";
 
     private static readonly ProjectFileEdit _nothing = new(0, 0, "");

@@ -59,7 +59,7 @@ internal sealed class Configuration(IClient client, Inbox inbox, ILogger log, Ac
 
     private static bool IsSame(ServerSettings a, ServerSettings b) =>
         (a.LogLevel, a.Paranoid) == (b.LogLevel, b.Paranoid)
-        && a.Associations.Select(pattern => pattern.Text).SequenceEqual(b.Associations.Select(pattern => pattern.Text))
+        && a.Associations.AsSpan().SequenceEqual(b.Associations.AsSpan())
         && a.Outline with { Levels = b.Outline.Levels } == b.Outline
         && a.Outline.Levels.Count == b.Outline.Levels.Count && !a.Outline.Levels.Except(b.Outline.Levels).Any();
 }

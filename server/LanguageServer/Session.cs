@@ -121,10 +121,9 @@ internal sealed class Session : IDisposable
         Reader.ReadAll();
     }
 
-    /// <summary>Files were read: what the client shows may be out of date.</summary>
+    /// <summary>Files were read that are others than before. Diagnostics follow by the names, see <see cref="NameWatch"/>.</summary>
     public void FilesChanged()
     {
-        RefreshDiagnostics();
         RefreshCodeLenses();
         RefreshInlayHints();
     }
@@ -192,7 +191,7 @@ internal sealed class Session : IDisposable
 
     private void Apply(ServerSettings settings)
     {
-        bool isOther = !settings.Associations.Select(pattern => pattern.Text).SequenceEqual(Settings.Associations.Select(pattern => pattern.Text));
+        bool isOther = !settings.Associations.AsSpan().SequenceEqual(Settings.Associations.AsSpan());
         var before = Settings.Outline;
         Settings = settings;
         if (isOther && Lifecycle.IsInitialized)

@@ -25,11 +25,14 @@ internal sealed class WorkspaceReader(Session session)
 
     private const int MostThreads = 4;
 
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private CancellationTokenSource? _reading;
     private bool _readAgain, _isRead;
     private FileSet _files = FileSet.Empty;
+
+    // The files when the client was last told that they are others.
+    private FileSet _told = FileSet.Empty;
 
     /// <summary>The project files that were read.</summary>
     public ImmutableArray<ReadProject> Projects { get; private set; } = [];
@@ -292,9 +295,9 @@ internal sealed class WorkspaceReader(Session session)
 
     private void Tell(string path, LogLevel level, string message)
     {
-        lock (_told)
+        lock (_said)
         {
-            if (!_told.Add(path + message))
+            if (!_said.Add(path + message))
                 return;
         }
         session.Log.Log(level, "{Path}: {Problem}", path, message);
@@ -331,7 +334,12 @@ internal sealed class WorkspaceReader(Session session)
             session.Log.LogInformation("{Count} notes were read", notes);
             session.WatchFiles();
         }
-        session.FilesChanged();
+        // A note that was saved mostly holds what is known of it.
+        if (_files != _told)
+        {
+            _told = _files;
+            session.FilesChanged();
+        }
         Look([]);
     }
 

@@ -55,10 +55,8 @@ internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCap
         foreach (var (span, message, other) in places)
         {
             json.WriteStartObject();
-            json.WriteStartObject("location"u8);
-            JsonText.Write(json, "uri"u8, other ?? uri);
-            json.WriteRange("range"u8, span);
-            json.WriteEndObject();
+            json.WritePropertyName("location"u8);
+            json.WriteLocation(other ?? uri, span);
             JsonText.Write(json, "message"u8, message);
             json.WriteEndObject();
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LanguageServer.JsonRpc;
 using Outline.Text;
 
 namespace LanguageServer.Conversions;
@@ -6,6 +7,15 @@ namespace LanguageServer.Conversions;
 /// <summary>Writes places and stretches of text.</summary>
 internal static class RangeJson
 {
+    /// <summary>Writes a span of a document, its location, as the next value.</summary>
+    public static void WriteLocation(this Utf8JsonWriter json, string uri, LineSpan span)
+    {
+        json.WriteStartObject();
+        JsonText.Write(json, "uri"u8, uri);
+        json.WriteRange("range"u8, span);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes a span as a property.</summary>
     public static void WriteRange(this Utf8JsonWriter json, ReadOnlySpan<byte> name, LineSpan span)
     {

@@ -123,7 +123,7 @@ internal static class CodeActions
 
         void WriteProjectAction(string title, string kind, ProjectFileEdit edit)
         {
-            string before = text ?? "", after = string.Concat(before.AsSpan(0, edit.Start), edit.NewText, before.AsSpan(edit.Start + edit.Length));
+            string before = text ?? "", after = edit.ApplyTo(before);
             if (before != after)
                 WriteAction(json, context, title, kind, FileEdits.Between(uri, before, after, isNew: text is null));
         }

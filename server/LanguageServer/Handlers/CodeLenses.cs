@@ -73,12 +73,7 @@ internal static class CodeLenses
         foreach (var (note, spans) in mentions.Places)
         {
             foreach (var span in spans)
-            {
-                json.WriteStartObject();
-                JsonText.Write(json, "uri"u8, note.Uri);
-                json.WriteRange("range"u8, span);
-                json.WriteEndObject();
-            }
+                json.WriteLocation(note.Uri, span);
         }
         json.WriteEndArray();
     }

@@ -57,7 +57,7 @@ internal static class FileOperations
             _links);
     }
 
-    private static string? PathOf(INote note) => PathOf(note is Document { FileUri: { } uri } ? uri : note.Uri);
+    private static string? PathOf(INote note) => PathOf(note.FileUri ?? note.Uri);
 
     private static string? PathOf(string uri) => FileUri.PathOf(uri)?.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/');
 }

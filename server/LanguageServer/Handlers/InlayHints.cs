@@ -29,10 +29,8 @@ internal static class InlayHints
                 JsonText.Write(json, "value"u8, hint.Name);
                 if (hint.Site.Definition is { } definition)
                 {
-                    json.WriteStartObject("location"u8);
-                    JsonText.Write(json, "uri"u8, hint.Site.Note.Uri);
-                    json.WriteRange("range"u8, definition.Selection);
-                    json.WriteEndObject();
+                    json.WritePropertyName("location"u8);
+                    json.WriteLocation(hint.Site.Note.Uri, definition.Selection);
                 }
                 json.WriteEndObject();
                 json.WriteEndArray();

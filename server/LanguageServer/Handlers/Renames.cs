@@ -71,7 +71,7 @@ internal static class Renames
             {
                 throw new ResponseException(ErrorCodes.RequestFailed, $"The project file cannot be edited: {problem.Message} ({uri}:{problem.Line + 1}).");
             }
-            after = string.Concat(after.AsSpan(0, edit.Start), edit.NewText, after.AsSpan(edit.Start + edit.Length));
+            after = edit.ApplyTo(after);
         }
         var edited = FileEdits.Between(uri, before, after);
         return edited with { Edits = [.. edited.Edits.Select(edit => edit with { Annotation = "alias" })] };

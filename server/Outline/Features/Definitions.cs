@@ -96,7 +96,7 @@ public static class Definitions
             .OrderBy(site => site.Note.Path, StringComparer.Ordinal).ThenBy(site => site.Note.Uri, StringComparer.Ordinal)
             .ThenBy(site => site.Definition?.Line ?? -1).ToList();
         // A file that is called like the company that it defines leads to the company.
-        var defining = sites.Where(site => site.Definition is not null).Select(site => site.Note).ToHashSet<INote>(ReferenceEqualityComparer.Instance);
+        var defining = sites.Where(site => site.Definition is not null).Select(site => site.Note).ToHashSet();
         foreach (var (note, definition) in sites)
         {
             if (definition is not null)

@@ -34,7 +34,7 @@ internal sealed class NameUse
     /// </summary>
     public (int Notes, long Newest)[] Of(IReadOnlyList<string> names)
     {
-        ulong[][] words = [.. names.Select(WordsOf)];
+        ulong[][] words = [.. names.Select(WordReader.HashesOf)];
         var uses = new (int Notes, long Newest)[names.Count];
         foreach (var document in _workspace.Documents.Values)
         {
@@ -64,14 +64,5 @@ internal sealed class NameUse
             }
         }
         return uses;
-    }
-
-    private static ulong[] WordsOf(string name)
-    {
-        var words = new List<ulong>();
-        var reader = new WordReader(name);
-        while (reader.Read(out var word))
-            words.Add(word.Hash);
-        return [.. words];
     }
 }

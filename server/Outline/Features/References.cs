@@ -81,7 +81,7 @@ public static class References
 
     private static IEnumerable<(INote Note, List<Reference> Places)> OfEntity(WorkspaceSnapshot workspace, Entity entity, CancellationToken cancel)
     {
-        var defining = entity.Sites.Select(site => site.Note).ToHashSet<INote>(ReferenceEqualityComparer.Instance);
+        var defining = entity.Sites.Select(site => site.Note).ToHashSet();
         foreach (var (note, mentions) in new MentionSearch(workspace, entity).Find(cancel))
         {
             var places = mentions.ConvertAll(mention => new Reference(mention.Span, IsDefinition: false));
@@ -122,7 +122,7 @@ public static class References
 
     private static IEnumerable<(INote Note, List<Reference> Places)> OfItem(
         WorkspaceSnapshot workspace, INote note, Target target, CancellationToken cancel) =>
-        Definitions.OfItem(workspace, note, target, cancel).GroupBy(place => place.Note, ReferenceEqualityComparer.Instance)
+        Definitions.OfItem(workspace, note, target, cancel).GroupBy(place => place.Note)
             .Select(places => ((INote)places.Key!, places.Select(place => new Reference(place.Span, IsDefinition: true)).ToList()));
 
     // The other links to the same item.
@@ -196,7 +196,7 @@ public static class References
     private static IEnumerable<(INote Note, List<Reference> Places)> Merged(List<IEnumerable<(INote Note, List<Reference> Places)>> all) =>
         all.Count == 1
             ? all[0]
-            : all.SelectMany(found => found).GroupBy(found => found.Note, ReferenceEqualityComparer.Instance)
+            : all.SelectMany(found => found).GroupBy(found => found.Note)
                 .Select(notes => ((INote)notes.Key!, Sorted(notes.SelectMany(found => found.Places))));
 
     private static List<Reference> Sorted(IEnumerable<Reference> places)

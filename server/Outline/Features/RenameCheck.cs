@@ -81,7 +81,7 @@ internal sealed class RenameCheck
         }
         return new(note.Uri, note.OpenVersion ?? 0, tree, null)
         {
-            FileUri = note is Document document ? document.FileUri : note.Uri,
+            FileUri = note.FileUri,
             Path = note.Path,
             Project = note.Project,
         };

@@ -4,7 +4,7 @@ using Outline.Workspace;
 namespace Outline.Rules;
 
 /// <summary>Finds what somebody may have meant who wrote a name that there is not.</summary>
-internal static class NearestNames
+public static class NearestNames
 {
     private const int Most = 3;
 

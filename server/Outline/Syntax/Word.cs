@@ -42,6 +42,16 @@ public ref struct WordReader(ReadOnlySpan<char> text)
     private int _last = -1;
     private bool _isOwner;
 
+    /// <summary>The hashes of all words of a text, in order.</summary>
+    public static ulong[] HashesOf(string text)
+    {
+        var words = new List<ulong>();
+        var reader = new WordReader(text);
+        while (reader.Read(out var word))
+            words.Add(word.Hash);
+        return [.. words];
+    }
+
     /// <summary>Reads the next word.</summary>
     /// <returns>False at the end of the text.</returns>
     public bool Read(out Word word)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Outline.Syntax;
 using Outline.Text;
 
@@ -19,7 +20,7 @@ public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? Las
     public static Document Open(string uri, int version, string text) =>
         new(uri, version, SyntaxTree.Parse(SourceText.Parse(text)), null);
 
-    /// <summary>The URI that the workspace gives to the same file; null where the document is no file.</summary>
+    /// <inheritdoc/>
     public string? FileUri { get; init; }
 
     /// <inheritdoc/>
@@ -79,6 +80,12 @@ public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? Las
 
     /// <summary>The document when it has been saved.</summary>
     public Document Saved() => this with { LastEditedLine = null };
+
+    /// <summary>A document is equal to itself alone: what is worked out of it later changes nothing about that.</summary>
+    public bool Equals(Document? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     private sealed record Summed(SyntaxTree Tree, ProjectSettings Project, DocumentSummary Summary);
 }

@@ -8,6 +8,9 @@ public interface INote
     /// <summary>Its URI: for an open document, the client's own string.</summary>
     string Uri { get; }
 
+    /// <summary>The URI that the workspace gives to its file; null for a document that is no file.</summary>
+    string? FileUri { get; }
+
     /// <summary>Its path below the folder that it was found in, parted by <c>/</c>; its name alone where it is in none.</summary>
     string Path { get; }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Outline.Syntax;
+using Outline.Text;
 
 namespace Outline.Workspace;
 
@@ -113,17 +114,13 @@ internal sealed class ItemSearch
     private void FindInLines(StoredFile file, List<(int, LineSyntax)> found)
     {
         var text = file.ReadCharacters();
-        int line = 0, lineStart = 0, at = 0;
+        var lines = new LineCursor(text);
         bool isPlain = _plainRarest is not null && MentionSearch.IsPlain(text);
-        while ((isPlain ? NextPlain(text, at) : NextWord(text, at)) is var word and >= 0)
+        while ((isPlain ? NextPlain(text, lines.End) : NextWord(text, lines.End)) is var word and >= 0)
         {
-            var before = text[lineStart..word];
-            line += MentionSearch.CountTerminators(before);
-            lineStart += before.LastIndexOfAny('\n', '\r') + 1;
-            int length = text[word..].IndexOfAny('\n', '\r');
-            at = length < 0 ? text.Length : word + length;
-            if (HasAllWords(text[lineStart..at]))
-                AddIfFound(line, LineLexer.Lex(text[lineStart..at].ToString(), LineState.Normal), found);
+            lines.MoveTo(word);
+            if (HasAllWords(lines.Line))
+                AddIfFound(lines.Number, LineLexer.Lex(lines.Line.ToString(), LineState.Normal), found);
         }
     }
 

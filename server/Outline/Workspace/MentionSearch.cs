@@ -96,16 +96,12 @@ public sealed class MentionSearch
     private void FindInLines(StoredFile file, List<PlacedMention> found)
     {
         var text = file.ReadCharacters();
-        int line = 0, lineStart = 0, at = 0;
+        var lines = new LineCursor(text);
         bool isPlain = _plainFirstWords is not null && IsPlain(text);
-        while ((isPlain ? NextPlain(text, at) : NextWord(text, at)) is var word and >= 0)
+        while ((isPlain ? NextPlain(text, lines.End) : NextWord(text, lines.End)) is var word and >= 0)
         {
-            var before = text[lineStart..word];
-            line += CountTerminators(before);
-            lineStart += before.LastIndexOfAny('\n', '\r') + 1;
-            int length = text[word..].IndexOfAny('\n', '\r');
-            at = length < 0 ? text.Length : word + length;
-            FindInLine(file, line, LineLexer.Lex(text[lineStart..at].ToString(), LineState.Normal), found);
+            lines.MoveTo(word);
+            FindInLine(file, lines.Number, LineLexer.Lex(lines.Line.ToString(), LineState.Normal), found);
         }
     }
 
@@ -148,14 +144,6 @@ public sealed class MentionSearch
                 return true;
         }
         return false;
-    }
-
-    internal static int CountTerminators(ReadOnlySpan<char> text)
-    {
-        int count = text.Count('\n');
-        for (int next; (next = text.IndexOf('\r')) >= 0; text = text[(next + 1)..])
-            count += next + 1 < text.Length && text[next + 1] == '\n' ? 0 : 1;
-        return count;
     }
 
     private void FindInLine(INote note, int number, LineSyntax line, List<PlacedMention> found)

@@ -8,7 +8,7 @@ namespace Outline.Workspace;
 /// takes the character behind it as it is. A pattern without a slash matches the name in any folder, others the path from the
 /// start; a slash at the end stands for all that is below. Case matters, and <c>?</c> is one UTF-16 code unit.
 /// </summary>
-public sealed class PathPattern
+public sealed class PathPattern : IEquatable<PathPattern>
 {
     /// <summary>The longest pattern, in UTF-16 code units.</summary>
     public const int LargestLength = 1_000;
@@ -25,6 +25,15 @@ public sealed class PathPattern
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>Whether two patterns are written alike.</summary>
+    public bool Equals(PathPattern? other) => other is not null && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PathPattern);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Reads a pattern.</summary>
     /// <exception cref="FormatException">The text is no pattern; the message says why.</exception>

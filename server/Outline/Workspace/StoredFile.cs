@@ -30,6 +30,9 @@ public sealed class StoredFile : INote
     public string Uri { get; }
 
     /// <inheritdoc/>
+    public string FileUri => Uri;
+
+    /// <inheritdoc/>
     public string Path { get; }
 
     /// <summary>When it was last written, a number that grows with time; 0 where that is not known.</summary>
@@ -68,10 +71,6 @@ public sealed class StoredFile : INote
             file = new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project);
         return true;
     }
-
-    /// <summary>The same file under another project file.</summary>
-    public StoredFile With(ProjectSettings project) =>
-        ReferenceEquals(project, Project) ? this : new(Uri, Path, Modified, _bytes, DocumentSummary.Of(ReadTree(), Path, project), project);
 
     /// <inheritdoc/>
     public SyntaxTree ReadTree() => SyntaxTree.Parse(SourceText.Parse(ReadCharacters()));

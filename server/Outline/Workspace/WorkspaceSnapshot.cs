@@ -71,7 +71,7 @@ public sealed class WorkspaceSnapshot(
     /// <param name="names">The names.</param>
     public IEnumerable<INote> NotesWith(IReadOnlyCollection<string> names)
     {
-        ulong[][] words = [.. names.Select(WordsOf).Where(some => some.Length > 0)];
+        ulong[][] words = [.. names.Select(WordReader.HashesOf).Where(some => some.Length > 0)];
         foreach (var document in Documents.Values)
         {
             if (words.Any(all => document.MayContain(all)))
@@ -94,14 +94,5 @@ public sealed class WorkspaceSnapshot(
                     yield return file;
             }
         }
-    }
-
-    private static ulong[] WordsOf(string name)
-    {
-        var words = new List<ulong>();
-        var reader = new WordReader(name);
-        while (reader.Read(out var word))
-            words.Add(word.Hash);
-        return [.. words];
     }
 }
