@@ -25,6 +25,8 @@ internal static class Initialize
             session.Observe(session.Configuration.LoadAsync(), "workspace/configuration");
         if (session.Capabilities.ConfigurationRegistration)
             session.Observe(session.Client.RegisterConfigurationAsync(Configuration.Section), "client/registerCapability");
+        // First, so that nothing that happens while the folders are read is missed.
+        session.WatchFiles();
         session.Reader.ReadAll();
     }
 

@@ -46,8 +46,11 @@ describe('names', () => {
   before(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     ({ document: seed } = await open(seedName));
-    await write(notes);
-    await firstFound('acme', 'acme.dev');
+    // Tests before have started the server again: until the editor's watch over files stands, it tells of nothing.
+    await until('the notes are known', async () => {
+      await write(notes);
+      return (await search('acme'))?.[0]?.name === 'acme.dev';
+    });
   });
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
