@@ -78,7 +78,8 @@ public class PathPatternTests
     public void Matching_equals_the_plainest_matcher()
     {
         var token = Gen.OneOf("a", "b", "*", "?", "**", "/", "[ab]", "[!a]", "**/", "/**", "{a,b/}", "{*,{b,}}", ".");
-        var pattern = token.List[1, 7].Select(string.Concat);
+        // Groups multiply, and more than 256 patterns in one are refused, as another test shows.
+        var pattern = token.List[1, 7].Where(tokens => tokens.Aggregate(1, (count, part) => count * (part.Count(c => c == ',') + 1)) <= 256).Select(string.Concat);
         var path = Gen.OneOf("a", "b", "ab", "a.b", "ba", ".").List[1, 5].Select(names => string.Join('/', names));
         Gen.Select(pattern, path).Sample((pattern, path) =>
             Assert.Equal(PlainMatcher.Matches(pattern, path), PathPattern.Parse(pattern).Matches(path)), iter: 20_000);
