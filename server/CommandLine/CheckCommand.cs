@@ -98,16 +98,16 @@ internal static class CheckCommand
         if (file.Note is not { } note)
             return new(file.Path, null, file.Failure);
         var tree = note.ReadTree();
+        var policy = RulePolicy.Of(note, workspace.Settings);
         var findings = new List<Finding>();
         foreach (var diagnostic in Diagnostics.Get(note, tree, workspace))
         {
-            var loudness = Diagnostics.LevelOf(diagnostic.Rule, Settings.Default);
-            if (loudness < level)
+            if (diagnostic.Level < level)
                 continue;
             bool fixable = diagnostic.Rule is WorkspaceRule rule
                 ? rule.CanFix(note, tree, diagnostic, workspace)
-                : diagnostic.Rule.CanFix(tree, diagnostic);
-            findings.Add(new(diagnostic, loudness, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
+                : diagnostic.Rule.CanFix(tree, diagnostic, policy.Style);
+            findings.Add(new(diagnostic, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
         }
         return new(file.Path, findings, null);
     }
@@ -130,10 +130,9 @@ internal static class CheckCommand
 
 /// <summary>Something a rule has to say, with what a report needs to show it; the note itself is let go.</summary>
 /// <param name="Diagnostic">What it is.</param>
-/// <param name="Level">How loud it is under the settings.</param>
 /// <param name="Fixable">Whether the rule offers a fix.</param>
 /// <param name="SourceLine">The line it begins in.</param>
-internal sealed record Finding(Diagnostic Diagnostic, DiagnosticLevel Level, bool Fixable, string SourceLine);
+internal sealed record Finding(Diagnostic Diagnostic, bool Fixable, string SourceLine);
 
 /// <summary>A way to write findings down.</summary>
 internal interface IReport

@@ -18,7 +18,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
             output.Write(_separator);
             output.Write(JsonSerializer.Serialize(
                 new(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1,
-                    diagnostic.Rule.Name, finding.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.Fixable),
+                    diagnostic.Rule.Name, finding.Diagnostic.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.Fixable),
                 ReportJson.Readable.JsonFinding));
             _separator = ",\n";
         }

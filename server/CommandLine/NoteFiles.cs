@@ -48,7 +48,7 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     {
         if (ReadBytes(out failure) is not { } bytes)
             return null;
-        if (!StoredFile.TryRead(uri, path, 0, bytes, project, NeedsLook ? NoteReader.LooksLikeOutline : null, out var file, out var problem))
+        if (!StoredFile.TryRead(uri, path, 0, bytes, project, NoteStyle.Default, NeedsLook ? NoteReader.LooksLikeOutline : null, out var file, out var problem))
             failure = FailureOf(bytes, problem.Message, problem.Kind == FileProblemKind.Binary);
         return file;
     }

@@ -23,7 +23,7 @@ internal sealed class TextReport(TextWriter output, bool colours) : IReport
         _filesWithFindings += findings.Count > 0 ? 1 : 0;
         foreach (var finding in findings)
         {
-            _count[finding.Level] = _count.GetValueOrDefault(finding.Level) + 1;
+            _count[finding.Diagnostic.Level] = _count.GetValueOrDefault(finding.Diagnostic.Level) + 1;
             _fixable += finding.Fixable ? 1 : 0;
             Write(path, finding);
         }
@@ -41,7 +41,7 @@ internal sealed class TextReport(TextWriter output, bool colours) : IReport
 
     private void Write(string path, Finding finding)
     {
-        var (diagnostic, level) = (finding.Diagnostic, finding.Level);
+        var (diagnostic, level) = (finding.Diagnostic, finding.Diagnostic.Level);
         var start = diagnostic.Span.Start;
         output.WriteLine(
             $"{Bold(Printable.Of(path))}:{start.Line + 1}:{start.Character + 1}: {Coloured(level, Name(level))} {diagnostic.Rule.Name}: "

@@ -108,7 +108,7 @@ internal sealed class DiagnosticsPublisher(IClient client, Inbox inbox, TimeProv
         public static readonly SameDiagnostic Instance = new();
 
         public bool Equals(Diagnostic? a, Diagnostic? b) =>
-            a!.Rule == b!.Rule && a.Span == b.Span && a.Message == b.Message && a.Related.SequenceEqual(b.Related);
+            a!.Rule == b!.Rule && a.Level == b.Level && a.Span == b.Span && a.Message == b.Message && a.Related.SequenceEqual(b.Related);
 
         public int GetHashCode(Diagnostic diagnostic) => diagnostic.Span.GetHashCode();
     }

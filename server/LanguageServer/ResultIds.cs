@@ -16,7 +16,7 @@ internal sealed class ResultIds
     /// <param name="document">The document.</param>
     /// <param name="workspace">The workspace that they were found in.</param>
     public string Of(Document document, WorkspaceSnapshot workspace) =>
-        $"{document.Version}-{NumberOf(document.Tree)}-{document.LastEditedLine}-{NumberOf(workspace.Settings)}-{NumberOf(document.Project)}-{workspace.Names.Fingerprint:x}";
+        $"{document.Version}-{NumberOf(document.Tree)}-{document.LastEditedLine}-{NumberOf(workspace.Settings)}-{NumberOf(document.Project)}-{NumberOf(document.Style)}-{workspace.Names.Fingerprint:x}";
 
     private int NumberOf(object part) => _numbers.GetValue(part, _ => new(Interlocked.Increment(ref _last))).Value;
 }

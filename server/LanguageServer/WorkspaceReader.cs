@@ -117,7 +117,7 @@ internal sealed class WorkspaceReader(Session session)
             {
                 while (Interlocked.Increment(ref next) is var batch && batch < batches.Length && !job.Cancel.IsCancellationRequested)
                 {
-                    var group = new FileGroup([.. batches[batch].Select(file => Read(file, settings)).OfType<StoredFile>()]);
+                    var group = new FileGroup([.. batches[batch].Select(file => Read(file, settings)).OfType<StoredFile>()]).Prepare();
                     lock (added)
                         added.Add(group);
                     progress.Report(Interlocked.Add(ref files, batches[batch].Length));
@@ -194,7 +194,7 @@ internal sealed class WorkspaceReader(Session session)
                 added[room] = added[room].Add(file);
         }
         if (removed.Count > 0 || added.Count > 0)
-            Hand(removed, [.. added.Where(some => some.Length > 0).Select(some => new FileGroup(some))]);
+            Hand(removed, [.. added.Where(some => some.Length > 0).Select(some => new FileGroup(some).Prepare())]);
     }
 
     private List<FoundFile> Find(Job job)
@@ -223,7 +223,7 @@ internal sealed class WorkspaceReader(Session session)
         }
         var project = file.Project is { } found && projects.TryGetValue(UriOfFolder(found), out var settings) ? settings : ProjectSettings.Default;
         if (StoredFile.TryRead(
-            FileUri.Of(file.Path), file.RelativePath, File.GetLastWriteTimeUtc(file.Path).Ticks, bytes, project,
+            FileUri.Of(file.Path), file.RelativePath, File.GetLastWriteTimeUtc(file.Path).Ticks, bytes, project, NoteStyle.Default,
             file.NeedsLook ? NoteReader.LooksLikeOutline : null, out var read, out var problem))
         {
             return read;

@@ -24,7 +24,7 @@ public class EngineBenchmarks
     {
         _text = NoteGenerator.Lines(Lines);
         _document = Document.Open("", 0, _text);
-        _ = NoteDiagnostics.Get(_document, Settings.Default);
+        _ = NoteDiagnostics.Get(_document.Tree, RulePolicy.Of(Settings.Default));
     }
 
     [Benchmark]
@@ -42,7 +42,7 @@ public class EngineBenchmarks
     }
 
     [Benchmark]
-    public List<Diagnostic> KeyAndDiagnostics() => NoteDiagnostics.Get(Type(), Settings.Default);
+    public List<Diagnostic> KeyAndDiagnostics() => NoteDiagnostics.Get(Type().Tree, RulePolicy.Of(Settings.Default));
 
     [Benchmark]
     public List<FoldingRange> Folding() => FoldingRange.Of(_document.Tree);

@@ -19,14 +19,14 @@ public class JsonReportTests
 
             """,
             Report(
-                new(new(new Sample(), new(new(2, 2), new(3, 0)), "m"), DiagnosticLevel.Warning, true, "- abc"),
-                new(new(new Sample(), new(0, 0, 1), "“ó” & <b>"), DiagnosticLevel.Hint, false, "x")));
+                new(new(new Sample(), new(new(2, 2), new(3, 0)), "m"), true, "- abc"),
+                new(new(new Sample(), new(0, 0, 1), "“ó” & <b>") { Level = DiagnosticLevel.Hint }, false, "x")));
 
     [Fact]
     public void It_is_json_whatever_the_note_holds()
     {
         string message = "\"\\\n\0\u2028" + (char)0xD83D;
-        var array = JsonDocument.Parse(Report(new Finding(new(new Sample(), new(0, 0, 1), message), DiagnosticLevel.Error, false, ""))).RootElement;
+        var array = JsonDocument.Parse(Report(new Finding(new(new Sample(), new(0, 0, 1), message), false, ""))).RootElement;
         Assert.Equal("\"\\\n\0\u2028\uFFFD", array[0].GetProperty("message").GetString());
     }
 

@@ -85,11 +85,11 @@ public class TextReportTests
     {
         var output = new StringWriter { NewLine = "\n" };
         var report = new TextReport(output, colours);
-        report.Add(path, [new(diagnostic, DiagnosticLevel.Warning, false, line)]);
+        report.Add(path, [new(diagnostic, false, line)]);
         report.Finish();
         return output.ToString();
     }
 
     private static Finding Of(DiagnosticLevel level, bool fixable = false) =>
-        new(new(new Sample(), new(0, 0, 1), "m"), level, fixable, "x");
+        new(new(new Sample(), new(0, 0, 1), "m") { Level = level }, fixable, "x");
 }

@@ -9,7 +9,7 @@ namespace LanguageServer.Conversions;
 
 /// <summary>Writes diagnostics, without an object for each on the way.</summary>
 /// <param name="uri">The document that they are about.</param>
-/// <param name="settings">What decides their severity.</param>
+/// <param name="settings">What decides where the rules' pages are.</param>
 /// <param name="client">What decides which parts are written.</param>
 internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCapabilities client)
 {
@@ -28,7 +28,7 @@ internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCap
         var rule = diagnostic.Rule;
         json.WriteStartObject();
         json.WriteRange("range"u8, diagnostic.Span);
-        json.WriteNumber("severity"u8, Severity(Diagnostics.LevelOf(rule, settings)));
+        json.WriteNumber("severity"u8, Severity(diagnostic.Level));
         json.WriteString("code"u8, rule.Name);
         if (client.DiagnosticCodeDescription && settings.PagesBase is { } pages)
         {

@@ -64,7 +64,7 @@ internal static class CodeActions
         if (action.Kind is { } kind)
             JsonText.Write(json, "kind"u8, kind);
         if (document is not null)
-            WriteEdit(json, context, document, Engine.FixAll(document.Tree, context.Snapshot.Settings, cancel).Edits);
+            WriteEdit(json, context, document, Engine.FixAll(document, document.Tree, context.Snapshot, cancel).Edits);
         json.WriteEndObject();
     }
 
@@ -151,7 +151,7 @@ internal static class CodeActions
     private static void WriteFixAll(Utf8JsonWriter json, RequestContext context, Document document, CancellationToken cancel)
     {
         bool isLazy = context.Client.CodeActionResolveEdit;
-        var edits = isLazy ? [] : Engine.FixAll(document.Tree, context.Snapshot.Settings, cancel).Edits;
+        var edits = isLazy ? [] : Engine.FixAll(document, document.Tree, context.Snapshot, cancel).Edits;
         if (!isLazy && edits.Count == 0)
             return;
         json.WriteStartObject();

@@ -20,15 +20,14 @@ public sealed record FixAllResult(IReadOnlyList<TextChange> Edits, int Fixed, IR
 /// <summary>What can be done about diagnostics: the fixes at a place, and all certain fixes at once.</summary>
 public static class CodeActions
 {
-    /// <summary>The fixes for what a text by itself shows to be wrong at a place, hints about the line last edited included: who asks there wants them.</summary>
-    public static List<QuickFix> QuickFixes(SyntaxTree tree, Settings settings, LineSpan span, CancellationToken cancel = default) =>
-        QuickFixes(Diagnostics.Get(tree, settings, cancel), span, diagnostic => diagnostic.Rule.Fixes(tree, diagnostic));
-
-    /// <summary>The fixes for what is wrong at a place, also for what the names of all notes show.</summary>
-    public static List<QuickFix> QuickFixes(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, LineSpan span, CancellationToken cancel = default) =>
-        QuickFixes(Diagnostics.Get(note, tree, workspace, cancel), span, diagnostic => diagnostic.Rule is WorkspaceRule rule
+    /// <summary>The fixes for what is wrong at a place, hints about the line last edited included: who asks there wants them.</summary>
+    public static List<QuickFix> QuickFixes(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, LineSpan span, CancellationToken cancel = default)
+    {
+        var style = RulePolicy.Of(note, workspace.Settings).Style;
+        return QuickFixes(Diagnostics.Get(note, tree, workspace, cancel), span, diagnostic => diagnostic.Rule is WorkspaceRule rule
             ? rule.Fixes(note, tree, diagnostic, workspace)
-            : diagnostic.Rule.Fixes(tree, diagnostic));
+            : diagnostic.Rule.Fixes(tree, diagnostic, style));
+    }
 
     private static List<QuickFix> QuickFixes(List<Diagnostic> diagnostics, LineSpan span, Func<Diagnostic, IEnumerable<Fix>> fixesOf)
     {
@@ -47,15 +46,24 @@ public static class CodeActions
         return fixes;
     }
 
-    /// <summary>All certain fixes of a text in one pass. Where the edits of two would meet, the first stays and the other is left.</summary>
-    public static FixAllResult FixAll(SyntaxTree tree, Settings settings, CancellationToken cancel = default)
+    /// <summary>
+    /// All certain fixes of a note in one pass. Where the edits of two would meet, the first stays and the other is left.
+    /// </summary>
+    public static FixAllResult FixAll(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, CancellationToken cancel = default) =>
+        FixAll(tree, Diagnostics.Get(note, tree, workspace, cancel), RulePolicy.Of(note, workspace.Settings));
+
+    /// <summary>All certain fixes for some of what the rules say of a note, in one pass, as far as the note by itself shows them.</summary>
+    /// <param name="tree">The note.</param>
+    /// <param name="diagnostics">What is to be mended, by place.</param>
+    /// <param name="policy">What holds for the note.</param>
+    public static FixAllResult FixAll(SyntaxTree tree, IEnumerable<Diagnostic> diagnostics, RulePolicy policy)
     {
         var edits = new List<TextChange>();
         var left = new List<Diagnostic>();
         int mended = 0;
-        foreach (var diagnostic in Diagnostics.Get(tree, settings, cancel))
+        foreach (var diagnostic in diagnostics)
         {
-            var fix = diagnostic.Rule.Fixes(tree, diagnostic).FirstOrDefault(fix => fix.Trust == Trust.Certain);
+            var fix = diagnostic.Rule.Fixes(tree, diagnostic, policy.Style).FirstOrDefault(fix => fix.Trust == Trust.Certain);
             if (fix is null || !TryAdd(edits, fix.Edits))
                 left.Add(diagnostic);
             else

@@ -12,29 +12,30 @@ public static class Diagnostics
 {
     private static readonly LineRule[] _lineRules = [.. RuleCatalogue.All.OfType<LineRule>()];
     private static readonly NeighbourRule[] _neighbourRules = [.. RuleCatalogue.All.OfType<NeighbourRule>()];
+    private static readonly NoteRule[] _noteRules = [.. RuleCatalogue.All.OfType<NoteRule>()];
 
     // What is found in a chunk lives as long as the chunk: an edit asks the rules about the chunks it made.
     private static readonly ConditionalWeakTable<LineChunk, Found[]> _found = [];
     private static readonly ConditionalWeakTable<LineChunk, OddPairs> _odd = [];
     private static readonly WorkspaceFindings _acrossNotes = new([.. RuleCatalogue.All.OfType<WorkspaceRule>()]);
 
-    /// <summary>The level of a rule under these settings.</summary>
-    public static DiagnosticLevel LevelOf(Rule rule, Settings settings) =>
-        settings.Levels.TryGetValue(rule.Name, out var level) ? level : rule.Level;
-
     /// <summary>
     /// The diagnostics of a document by place. Hints about the line last edited are held back (<see cref="Document.LastEditedLine"/>).
     /// </summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static List<Diagnostic> Get(Document document, Settings settings, CancellationToken cancel = default) =>
-        WithoutHeld(Get(document.Tree, settings, cancel), document, settings);
-
-    /// <inheritdoc cref="Get(Document, Settings, CancellationToken)"/>
     /// <param name="document">The document.</param>
     /// <param name="workspace">The notes whose names count, and the settings.</param>
     /// <param name="cancel">Ends the search.</param>
-    public static List<Diagnostic> Get(Document document, WorkspaceSnapshot workspace, CancellationToken cancel = default) =>
-        WithoutHeld(Get(document, document.Tree, workspace, cancel), document, workspace.Settings);
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static List<Diagnostic> Get(Document document, WorkspaceSnapshot workspace, CancellationToken cancel = default)
+    {
+        var diagnostics = Get(document, document.Tree, workspace, cancel);
+        if (document.LastEditedLine is { } line)
+        {
+            diagnostics.RemoveAll(diagnostic =>
+                diagnostic.Level == DiagnosticLevel.Hint && diagnostic.Span.Start.Line <= line && line <= diagnostic.Span.End.Line);
+        }
+        return diagnostics;
+    }
 
     /// <summary>The diagnostics of a note by place, with those that the names of all notes show.</summary>
     /// <param name="note">The note.</param>
@@ -44,33 +45,33 @@ public static class Diagnostics
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static List<Diagnostic> Get(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, CancellationToken cancel = default)
     {
-        var diagnostics = Get(tree, workspace.Settings, cancel);
-        int own = diagnostics.Count;
-        _acrossNotes.AddTo(diagnostics, note, tree, workspace, cancel);
-        if (diagnostics.Count > own)
-            diagnostics.Sort(Compare);
-        return diagnostics;
-    }
-
-    private static List<Diagnostic> WithoutHeld(List<Diagnostic> diagnostics, Document document, Settings settings)
-    {
-        if (document.LastEditedLine is { } line)
-        {
-            diagnostics.RemoveAll(diagnostic =>
-                diagnostic.Span.Start.Line <= line && line <= diagnostic.Span.End.Line
-                && LevelOf(diagnostic.Rule, settings) == DiagnosticLevel.Hint);
-        }
-        return diagnostics;
+        var policy = RulePolicy.Of(note, workspace.Settings);
+        var diagnostics = FindOwn(tree, policy, cancel);
+        _acrossNotes.AddTo(diagnostics, note, tree, workspace, policy, cancel);
+        return Finish(diagnostics, tree, policy);
     }
 
     /// <summary>The diagnostics of a text by place, as far as the text by itself shows them.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static List<Diagnostic> Get(SyntaxTree tree, Settings settings, CancellationToken cancel = default)
+    public static List<Diagnostic> Get(SyntaxTree tree, RulePolicy policy, CancellationToken cancel = default) =>
+        Finish(FindOwn(tree, policy, cancel), tree, policy);
+
+    /// <summary>The diagnostics that only the names of all notes show, by place.</summary>
+    /// <inheritdoc cref="Get(INote, SyntaxTree, WorkspaceSnapshot, CancellationToken)"/>
+    public static List<Diagnostic> GetAcrossNotes(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, CancellationToken cancel = default)
+    {
+        var policy = RulePolicy.Of(note, workspace.Settings);
+        var diagnostics = new List<Diagnostic>();
+        _acrossNotes.AddTo(diagnostics, note, tree, workspace, policy, cancel);
+        return Finish(diagnostics, tree, policy);
+    }
+
+    private static List<Diagnostic> FindOwn(SyntaxTree tree, RulePolicy policy, CancellationToken cancel)
     {
         var diagnostics = new List<Diagnostic>();
         var isOff = new bool[_lineRules.Length];
         for (int i = 0; i < isOff.Length; i++)
-            isOff[i] = LevelOf(_lineRules[i], settings) == DiagnosticLevel.Off;
+            isOff[i] = policy.LevelOf(_lineRules[i]) == DiagnosticLevel.Off;
 
         int start = 0;
         foreach (var chunk in tree.Lines.Chunks)
@@ -88,8 +89,26 @@ public static class Diagnostics
         {
             cancel.ThrowIfCancellationRequested();
             var rule = _neighbourRules[i];
-            if (LevelOf(rule, settings) != DiagnosticLevel.Off)
+            if (policy.LevelOf(rule) != DiagnosticLevel.Off)
                 diagnostics.AddRange(rule.Find(tree, odd[i]));
+        }
+        foreach (var rule in _noteRules)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (policy.LevelOf(rule) != DiagnosticLevel.Off)
+                diagnostics.AddRange(rule.Find(tree, policy.Style));
+        }
+        return diagnostics;
+    }
+
+    // What is not to be said goes, the rest gets its level and its place.
+    private static List<Diagnostic> Finish(List<Diagnostic> diagnostics, SyntaxTree tree, RulePolicy policy)
+    {
+        diagnostics.RemoveAll(diagnostic => policy.Ignores(diagnostic, tree));
+        for (int i = 0; i < diagnostics.Count; i++)
+        {
+            if (policy.LevelOf(diagnostics[i].Rule) is var level && level != diagnostics[i].Level)
+                diagnostics[i] = diagnostics[i] with { Level = level };
         }
         diagnostics.Sort(Compare);
         return diagnostics;

@@ -16,12 +16,13 @@ internal sealed class WorkspaceFindings(WorkspaceRule[] rules)
 
     /// <summary>Adds what the rules find that are not off.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public void AddTo(List<Diagnostic> diagnostics, INote note, SyntaxTree tree, WorkspaceSnapshot workspace, CancellationToken cancel)
+    public void AddTo(
+        List<Diagnostic> diagnostics, INote note, SyntaxTree tree, WorkspaceSnapshot workspace, RulePolicy policy, CancellationToken cancel)
     {
         Known? known = null;
         for (int i = 0; i < rules.Length; i++)
         {
-            if (Diagnostics.LevelOf(rules[i], workspace.Settings) == DiagnosticLevel.Off)
+            if (policy.LevelOf(rules[i]) == DiagnosticLevel.Off)
                 continue;
             cancel.ThrowIfCancellationRequested();
             known ??= Of(note, tree, workspace.Names.Fingerprint);

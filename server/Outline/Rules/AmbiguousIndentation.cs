@@ -52,18 +52,18 @@ public sealed class AmbiguousIndentation : NeighbourRule
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         int line = diagnostic.Span.Start.Line, parent = tree.ParentOf(line);
         bool hasParent = parent >= 0 && tree.Lines[parent].Kind == LineKind.Item;
-        string style = tree.IndentsWithTabs ? "tabs" : "spaces";
+        string blanks = tree.IndentsWithTabs ? "tabs" : "spaces";
         int mate = Mate(tree, line, parent);
         if (mate >= 0)
-            yield return Move(tree, line, $"Indent with {style}, beside {Quote(tree, mate)}", Reindentation.Plain(tree.Lines[mate].IndentText));
+            yield return Move(tree, line, $"Indent with {blanks}, beside {Quote(tree, mate)}", Reindentation.Plain(tree.Lines[mate].IndentText));
         else if (hasParent && IsOwnStyle(tree, tree.Lines[parent]))
-            yield return Move(tree, line, $"Indent with {style}, below {Quote(tree, parent)}", Reindentation.Plain(tree.Lines[parent].IndentText) + Reindentation.Step(tree));
+            yield return Move(tree, line, $"Indent with {blanks}, below {Quote(tree, parent)}", Reindentation.Plain(tree.Lines[parent].IndentText) + Reindentation.Step(tree));
         else
-            yield return Move(tree, line, $"Indent with {style}", Convert(tree, tree.WidthOf(tree.Lines[line])));
+            yield return Move(tree, line, $"Indent with {blanks}", Convert(tree, tree.WidthOf(tree.Lines[line])));
 
         int above = Reindentation.ItemAbove(tree, line);
         if (above < 0)
@@ -76,7 +76,7 @@ public sealed class AmbiguousIndentation : NeighbourRule
     }
 
     /// <inheritdoc/>
-    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) => true;
 
     private Diagnostic Describe(SyntaxTree tree, int line, int other)
     {

@@ -50,7 +50,7 @@ public sealed class ConflictMarker : LineRule
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         int start = diagnostic.Span.Start.Line;
         if (Read(tree, start) is not (int bottom, int middle, int end))

@@ -41,7 +41,7 @@ public sealed class DanglingArrow : LineRule
         tree.SubtreeEnd(line) > line ? null : base.Place(tree, line, finding);
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         var (line, column) = diagnostic.Span.Start;
         string text = tree.Lines[line].Text;

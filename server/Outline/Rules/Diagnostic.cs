@@ -1,4 +1,5 @@
 using Outline.Text;
+using Outline.Workspace;
 
 namespace Outline.Rules;
 
@@ -8,6 +9,9 @@ namespace Outline.Rules;
 /// <param name="Message">One sentence for the writer of the note, without a full stop.</param>
 public sealed record Diagnostic(Rule Rule, LineSpan Span, string Message)
 {
+    /// <summary>How loud it is: what holds for the note that it is about.</summary>
+    public DiagnosticLevel Level { get; init; } = Rule.Level;
+
     /// <summary>Other places that matter.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 }

@@ -39,7 +39,7 @@ public sealed class EmptyItem : LineRule
         tree.SubtreeEnd(line) > line ? null : base.Place(tree, line, finding);
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         int line = diagnostic.Span.Start.Line;
         var end = tree.Text.Clamp(new LinePosition(line + 1, 0));

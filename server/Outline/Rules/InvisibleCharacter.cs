@@ -74,7 +74,7 @@ public sealed class InvisibleCharacter : LineRule
         line == 0 && finding is (0, 1, _) && tree.Lines[0].Text[0] == ByteOrderMark ? null : base.Place(tree, line, finding);
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         var (start, end) = diagnostic.Span;
         var syntax = tree.Lines[start.Line];
@@ -92,7 +92,7 @@ public sealed class InvisibleCharacter : LineRule
     }
 
     /// <inheritdoc/>
-    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) => true;
 
     private enum Kind : byte
     {

@@ -54,7 +54,7 @@ public sealed class MalformedUrl : LineRule
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         var (line, column) = diagnostic.Span.Start;
         string text = tree.Lines[line].Text;

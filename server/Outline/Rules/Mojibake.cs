@@ -44,10 +44,10 @@ public sealed class Mojibake : LineRule
     }
 
     /// <inheritdoc/>
-    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) => true;
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         var (line, start) = diagnostic.Span.Start;
         string text = tree.Lines[line].Text;

@@ -6,8 +6,8 @@ namespace Outline.Rules;
 /// <summary>
 /// One kind of malformed note, with everything known about it: one file, one class. A rule is a
 /// <see cref="LineRule"/> where a line by itself shows most of it, a <see cref="NeighbourRule"/> where an item and the one
-/// above it do, or a <see cref="WorkspaceRule"/> where only the names of all notes show it. The first two cost an edit only
-/// the lines it touches.
+/// above it do, a <see cref="NoteRule"/> where it takes the whole note, or a <see cref="WorkspaceRule"/> where only the names
+/// of all notes show it. The first two cost an edit only the lines it touches.
 /// </summary>
 public abstract class Rule
 {
@@ -16,6 +16,9 @@ public abstract class Rule
 
     /// <summary>How loud it is unless the user says otherwise.</summary>
     public abstract DiagnosticLevel Level { get; }
+
+    /// <summary>How loud it is in a note that is to be written so, unless the user says otherwise.</summary>
+    public virtual DiagnosticLevel LevelUnder(NoteStyle style) => Level;
 
     /// <summary>Whether editors fade the place instead of underlining it.</summary>
     public virtual bool IsFaded => false;
@@ -26,10 +29,11 @@ public abstract class Rule
     /// <summary>The ways to mend a diagnostic of this rule, the best first; none where nothing can be done by rule.</summary>
     /// <param name="tree">The tree that the diagnostic was found in.</param>
     /// <param name="diagnostic">A diagnostic of this rule.</param>
-    public virtual IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic) => [];
+    /// <param name="style">How the note is to be written.</param>
+    public virtual IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) => [];
 
     /// <summary>Whether there is a way to mend a diagnostic of this rule, without working it out where that is known.</summary>
-    public virtual bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => Fixes(tree, diagnostic).Any();
+    public virtual bool CanFix(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) => Fixes(tree, diagnostic, style).Any();
 }
 
 /// <summary>What the page of a rule says; the page is made from it, and <see cref="Bad"/> and <see cref="Good"/> are run as tests.</summary>
@@ -77,6 +81,18 @@ public abstract class NeighbourRule : Rule
     /// <param name="tree">The tree.</param>
     /// <param name="odd">The lines of the items that look wrong below their neighbours, in order.</param>
     public abstract IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd);
+}
+
+/// <summary>
+/// A rule that only a whole note gives away. It is asked again after every edit: what can be known of a run of lines by
+/// itself is kept with the run (<see cref="Syntax.SyntaxTree.Lines"/> and its chunks), and only the rest worked out anew.
+/// </summary>
+public abstract class NoteRule : Rule
+{
+    /// <summary>What is wrong in a note, in order.</summary>
+    /// <param name="tree">The note.</param>
+    /// <param name="style">How it is to be written.</param>
+    public abstract IEnumerable<Diagnostic> Find(SyntaxTree tree, NoteStyle style);
 }
 
 /// <summary>

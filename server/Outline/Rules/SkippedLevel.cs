@@ -58,7 +58,7 @@ public sealed class SkippedLevel : NeighbourRule
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         int line = diagnostic.Span.Start.Line, parent = tree.ParentOf(line);
         if (parent < 0)
@@ -92,7 +92,7 @@ public sealed class SkippedLevel : NeighbourRule
         Reindentation.NextItem(tree, tree.SubtreeEnd(line)) is var next and >= 0 && tree.ParentOf(next) == parent ? next : -1;
 
     /// <inheritdoc/>
-    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic) => true;
+    public override bool CanFix(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) => true;
 
     private Diagnostic Describe(SyntaxTree tree, int parent, int line) =>
         new(this, new(line, 0, tree.Lines[line].MarkerEnd), $"a level is skipped between {NameOf(tree, parent)} and this item")

@@ -53,7 +53,7 @@ public sealed class TrailingSpace : LineRule
         tree.Lines[line].Kind == LineKind.Blank && tree.NextNonBlank(line + 1) < tree.Lines.Count ? null : base.Place(tree, line, finding);
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic) =>
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) =>
         [new("Remove the blanks", [new(diagnostic.Span, "")], IsHardBreak(tree, diagnostic.Span) ? Trust.Likely : Trust.Certain)];
 
     // Two blanks before a line of the same paragraph are a line break to Markdown.

@@ -42,7 +42,7 @@ public sealed class UnclosedFence : LineRule
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         int line = diagnostic.Span.Start.Line;
         var opening = tree.Lines[line];

@@ -62,7 +62,7 @@ public sealed class UnclosedLink : LineRule
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic)
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
     {
         var (line, start) = diagnostic.Span.Start;
         var syntax = tree.Lines[line];

@@ -30,6 +30,9 @@ public sealed record Document(string Uri, int Version, SyntaxTree Tree, int? Las
     public ProjectSettings Project { get; init; } = ProjectSettings.Default;
 
     /// <inheritdoc/>
+    public NoteStyle Style { get; init; } = NoteStyle.Default;
+
+    /// <inheritdoc/>
     public int? OpenVersion => Version;
 
     /// <inheritdoc/>

@@ -3,13 +3,13 @@ using Outline.Syntax;
 
 namespace Outline.Workspace;
 
-/// <summary>Up to 128 files and the words in them, worked out together: what changes one of them makes the group anew.</summary>
+/// <summary>Up to 128 files and the words in them: what changes one of them makes the group anew.</summary>
 public sealed class FileGroup
 {
     /// <summary>The most files of a group: one bit each.</summary>
     public const int MaxFiles = 128;
 
-    private readonly WordTable _words = new();
+    private readonly Lazy<WordTable> _words;
     private readonly Dictionary<string, int> _byUri = new(StringComparer.Ordinal);
     private GroupNames? _names;
 
@@ -19,10 +19,8 @@ public sealed class FileGroup
         ArgumentOutOfRangeException.ThrowIfGreaterThan(files.Length, MaxFiles);
         Files = files;
         for (int i = 0; i < files.Length; i++)
-        {
             _byUri[files[i].Uri] = i;
-            _words.Add(files[i].ReadCharacters(), i);
-        }
+        _words = new(IndexWords);
     }
 
     /// <summary>The files.</summary>
@@ -34,11 +32,26 @@ public sealed class FileGroup
     /// <summary>Everything that the files are called and define, for searches by letters. Worked out when first asked for.</summary>
     internal GroupNames Names => _names ??= new(Files);
 
+    /// <summary>Works out which files hold which words, unless that is done: searches do so themselves, and wait for it.</summary>
+    public FileGroup Prepare()
+    {
+        _ = _words.Value;
+        return this;
+    }
+
     /// <summary>The files that hold a word, or whose plural they hold, as bits.</summary>
-    internal UInt128 Holding(ulong word) => _words[WordTable.KeyOf(word)];
+    internal UInt128 Holding(ulong word) => _words.Value[WordTable.KeyOf(word)];
 
     /// <summary>The files that hold a word that begins so.</summary>
-    internal UInt128 HoldingBeginning(ulong beginning) => _words[WordTable.KeyOfBeginning(beginning)];
+    internal UInt128 HoldingBeginning(ulong beginning) => _words.Value[WordTable.KeyOfBeginning(beginning)];
+
+    private WordTable IndexWords()
+    {
+        var words = new WordTable();
+        for (int i = 0; i < Files.Length; i++)
+            words.Add(Files[i].ReadCharacters(), i);
+        return words;
+    }
 }
 
 /// <summary>A name that a file gives.</summary>

@@ -25,4 +25,7 @@ public interface INote
 
     /// <summary>Which project file holds for it.</summary>
     ProjectSettings Project { get; }
+
+    /// <summary>How EditorConfig has it written.</summary>
+    NoteStyle Style { get; }
 }

@@ -11,7 +11,25 @@ public readonly record struct ProjectAlias(string Name, string Alias);
 /// <param name="In">The files where that holds, a pattern relative to the project file's folder; null for all of them.</param>
 public readonly record struct NeverName(string Name, PathPattern? In);
 
-/// <summary>What a project file (<c>.outline.json</c>) says of names. It holds for the files below the project file's folder.</summary>
+/// <summary>How loud some rules are in some files.</summary>
+/// <param name="In">The files, a pattern relative to the project file's folder.</param>
+/// <param name="Levels">Levels by rule name.</param>
+public readonly record struct LevelsIn(PathPattern In, ImmutableDictionary<string, DiagnosticLevel> Levels);
+
+/// <summary>
+/// Something that a rule finds and nobody wants to hear again. It is known by what is written there and not by where it
+/// stands, so it is still known when the lines around it change.
+/// </summary>
+/// <param name="Rule">The name of the rule.</param>
+/// <param name="In">The files where that holds, a pattern relative to the project file's folder; null for all of them.</param>
+/// <param name="Text">The line that it begins in, as <see cref="TextOf"/> tells it.</param>
+public readonly record struct IgnoredFinding(string Rule, PathPattern? In, string Text)
+{
+    /// <summary>What is kept of a line: its text without the blanks around it, so that it may move to another level.</summary>
+    public static ReadOnlySpan<char> TextOf(ReadOnlySpan<char> line) => line.Trim();
+}
+
+/// <summary>What a project file (<c>.outline.json</c>) says of names and of rules. It holds for the files below the project file's folder.</summary>
 public sealed record ProjectSettings
 {
     /// <summary>What holds where there is no project file.</summary>
@@ -41,6 +59,24 @@ public sealed record ProjectSettings
     /// <summary>Whether Markdown files (<c>.md</c>, <c>.markdown</c>) are read as outline files are.</summary>
     public bool CompaniesInMarkdown { get; init; }
 
+    /// <summary>How loud rules are, by name.</summary>
+    public ImmutableDictionary<string, DiagnosticLevel> Levels { get; init; } = ImmutableDictionary<string, DiagnosticLevel>.Empty;
+
+    /// <summary>How loud rules are in some files, in the order of the file: where two hold, the later one counts.</summary>
+    public ImmutableArray<LevelsIn> LevelsIn { get; init; } = [];
+
+    /// <summary>What is not to be said.</summary>
+    public ImmutableArray<IgnoredFinding> Ignored { get; init; } = [];
+
+    /// <summary>How notes are to be written.</summary>
+    public NoteStyle Style { get; init; } = NoteStyle.Default;
+
+    /// <summary>Whether a pattern holds for a file.</summary>
+    /// <param name="pattern">The pattern, relative to the project file's folder; null holds for all.</param>
+    /// <param name="path">The file's path below the workspace folder, parted by <c>/</c>.</param>
+    public bool Holds(PathPattern? pattern, string path) =>
+        pattern is null || path.StartsWith(Folder, StringComparison.Ordinal) && pattern.Matches(Above + path[Folder.Length..]);
+
     /// <summary>Whether a name counts in a file only where it is written as <c>[[name]]</c>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="path">The file's path below the workspace folder, parted by <c>/</c>.</param>
@@ -48,7 +84,7 @@ public sealed record ProjectSettings
     {
         foreach (var (never, pattern) in Never)
         {
-            if (NameKey.Of(never) == name && (pattern is null || path.StartsWith(Folder, StringComparison.Ordinal) && pattern.Matches(Above + path[Folder.Length..])))
+            if (NameKey.Of(never) == name && Holds(pattern, path))
                 return true;
         }
         return false;

@@ -11,6 +11,9 @@ public sealed record Settings
     /// <summary>Levels by rule name, for the rules that the user has set; the others keep their own.</summary>
     public ImmutableDictionary<string, DiagnosticLevel> Levels { get; init; } = ImmutableDictionary<string, DiagnosticLevel>.Empty;
 
+    /// <summary>How notes are to be written, whatever project files and EditorConfig say.</summary>
+    public NoteStyle Style { get; init; } = NoteStyle.Default;
+
     /// <summary>
     /// Where the rules' pages are: a URI that a page's file name (<c>mojibake.md</c>) is appended to. Null where there are
     /// none to point to.

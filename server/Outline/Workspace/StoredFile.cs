@@ -16,7 +16,7 @@ public sealed class StoredFile : INote
 
     private readonly byte[] _bytes;
 
-    private StoredFile(string uri, string path, long modified, byte[] bytes, DocumentSummary summary, ProjectSettings project)
+    private StoredFile(string uri, string path, long modified, byte[] bytes, DocumentSummary summary, ProjectSettings project, NoteStyle style)
     {
         Uri = uri;
         Path = path;
@@ -24,6 +24,7 @@ public sealed class StoredFile : INote
         _bytes = bytes;
         Summary = summary;
         Project = project;
+        Style = style;
     }
 
     /// <inheritdoc/>
@@ -47,6 +48,9 @@ public sealed class StoredFile : INote
     /// <inheritdoc/>
     public ProjectSettings Project { get; }
 
+    /// <inheritdoc/>
+    public NoteStyle Style { get; }
+
     /// <summary>The size of the file in bytes.</summary>
     public int Size => _bytes.Length;
 
@@ -56,11 +60,12 @@ public sealed class StoredFile : INote
     /// <param name="modified">When it was last written, a number that grows with time.</param>
     /// <param name="bytes">The whole file; the array must not change any more.</param>
     /// <param name="project">What the project file says.</param>
+    /// <param name="style">How EditorConfig has it written.</param>
     /// <param name="accept">Whether these lines are wanted: where files are only taken if they read as an outline.</param>
     /// <param name="file">The file; null where it was not accepted.</param>
     /// <param name="problem">Why it is no text, where this returns false.</param>
     public static bool TryRead(
-        string uri, string path, long modified, byte[] bytes, ProjectSettings project, Func<SyntaxTree, bool>? accept,
+        string uri, string path, long modified, byte[] bytes, ProjectSettings project, NoteStyle style, Func<SyntaxTree, bool>? accept,
         out StoredFile? file, [NotNullWhen(false)] out FileProblem? problem)
     {
         file = null;
@@ -68,7 +73,7 @@ public sealed class StoredFile : INote
             return false;
         var tree = SyntaxTree.Parse(SourceText.Parse(text));
         if (accept is null || accept(tree))
-            file = new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project);
+            file = new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project, style);
         return true;
     }
 
@@ -77,7 +82,7 @@ public sealed class StoredFile : INote
 
     /// <summary>Whether another reading of the file found the same.</summary>
     public bool HoldsSame(StoredFile other) =>
-        Modified == other.Modified && Project == other.Project && _bytes.AsSpan().SequenceEqual(other._bytes);
+        Modified == other.Modified && Project == other.Project && Style == other.Style && _bytes.AsSpan().SequenceEqual(other._bytes);
 
     /// <summary>All characters of the file; good until the same thread asks for those of a file again.</summary>
     internal ReadOnlySpan<char> ReadCharacters() =>

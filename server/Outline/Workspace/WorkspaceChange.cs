@@ -36,6 +36,10 @@ public abstract record WorkspaceChange
     /// <summary>The project files were read. Files come under them when they are read again, open documents at once.</summary>
     public sealed record ProjectsRead(ImmutableArray<Project> Projects) : WorkspaceChange;
 
+    /// <summary>What EditorConfig says of open documents was read.</summary>
+    /// <param name="Styles">How they are to be written, by the client's URI; those that are not open do not matter.</param>
+    public sealed record Styled(IReadOnlyDictionary<string, NoteStyle> Styles) : WorkspaceChange;
+
     /// <summary>Files are called otherwise now, or stand in another folder: open documents get the names that their files have.</summary>
     /// <param name="Names">File URI and path by the client's URI of the document.</param>
     public sealed record Renamed(IReadOnlyDictionary<string, (string? FileUri, string Path)> Names) : WorkspaceChange;

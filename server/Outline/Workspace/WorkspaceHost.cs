@@ -44,6 +44,13 @@ public sealed class WorkspaceHost
                 projects = read;
                 documents = Under(new(documents, files, projects, settings));
                 break;
+            case WorkspaceChange.Styled(var styles):
+                foreach (var (uri, style) in styles)
+                {
+                    if (documents.TryGetValue(uri, out var document) && document.Style != style)
+                        documents = documents.SetItem(uri, document with { Style = style });
+                }
+                break;
             case WorkspaceChange.Renamed(var names):
                 foreach (var (uri, (fileUri, path)) in names)
                 {

@@ -28,7 +28,7 @@ internal static class Vault
 
     private static StoredFile Read((string Path, string Text) file)
     {
-        Assert.True(StoredFile.TryRead(UriOf(file.Path), file.Path, 0, Encoding.UTF8.GetBytes(file.Text), ProjectSettings.Default, null, out var read, out _));
+        Assert.True(StoredFile.TryRead(UriOf(file.Path), file.Path, 0, Encoding.UTF8.GetBytes(file.Text), ProjectSettings.Default, NoteStyle.Default, null, out var read, out _));
         return read!;
     }
 }

@@ -36,14 +36,14 @@ public class CodeActionsTests
     [Fact]
     public void The_first_fix_of_each_diagnostic_is_preferred() =>
         Assert.All(
-            CodeActions.QuickFixes(Seed.Notes, Settings.Default, new(default, Seed.Notes.Text.End)).GroupBy(fix => fix.Diagnostic),
+            LoneNote.QuickFixes(Seed.Notes, new(default, Seed.Notes.Text.End)).GroupBy(fix => fix.Diagnostic),
             fixes => Assert.Equal([true, .. Enumerable.Repeat(false, fixes.Count() - 1)], fixes.Select(fix => fix.IsPreferred)));
 
     [Fact]
     public void All_certain_fixes_are_made_at_once()
     {
         var tree = Parse("- acme \n\t\t\t- too deep \n\t- \n- caf\u00C3\u00A9\n");
-        var all = CodeActions.FixAll(tree, Settings.Default);
+        var all = LoneNote.FixAll(tree);
         Assert.Equal("- acme\n\t- too deep\n\t- \n- café\n", Edits.Apply(tree.Text, all.Edits));
         Assert.Equal(4, all.Fixed);
         Assert.Equal(["empty-item"], all.Left.Select(diagnostic => diagnostic.Rule.Name));
@@ -52,17 +52,17 @@ public class CodeActionsTests
     [Fact]
     public void Fixing_all_of_the_seed_leaves_what_is_not_certain()
     {
-        var all = CodeActions.FixAll(Seed.Notes, Settings.Default);
+        var all = LoneNote.FixAll(Seed.Notes);
         var mended = Parse(Edits.Apply(Seed.Notes.Text, all.Edits));
-        Assert.Equal(all.Left.Select(diagnostic => diagnostic.Rule.Name), Diagnostics.Get(mended, Settings.Default).Select(diagnostic => diagnostic.Rule.Name));
-        Assert.Empty(CodeActions.FixAll(mended, Settings.Default).Edits);
+        Assert.Equal(all.Left.Select(diagnostic => diagnostic.Rule.Name), LoneNote.Get(mended).Select(diagnostic => diagnostic.Rule.Name));
+        Assert.Empty(LoneNote.FixAll(mended).Edits);
         Assert.True(all.Fixed > 0);
     }
 
     [Fact]
     public void The_edits_are_ordered_and_do_not_overlap()
     {
-        var edits = CodeActions.FixAll(Seed.Notes, Settings.Default).Edits;
+        var edits = LoneNote.FixAll(Seed.Notes).Edits;
         Assert.All(edits.Zip(edits.Skip(1)), pair => Assert.True(pair.First.Span!.Value.End <= pair.Second.Span!.Value.Start));
     }
 
@@ -70,7 +70,7 @@ public class CodeActionsTests
     {
         foreach (var fixture in Fixture.Each(source))
         {
-            var fixes = CodeActions.QuickFixes(fixture.Tree, Settings.Default, fixture.Selection!.Value)
+            var fixes = LoneNote.QuickFixes(fixture.Tree, fixture.Selection!.Value)
                 .Select(fix => $"{fix.Diagnostic.Rule.Name}: {Edits.Apply(fixture.Tree.Text, fix.Fix.Edits)}");
             Expect.Same(expected, string.Join('\n', fixes.Select(fix => fix.Replace("\r\n", "⏎").Replace('\n', '⏎').Replace('\t', '→'))));
         }

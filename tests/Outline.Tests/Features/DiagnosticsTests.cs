@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Outline.Features;
 using Outline.Rules;
 using Outline.Syntax;
+using Outline.Tests.Fixtures;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -13,54 +14,54 @@ public class DiagnosticsTests
 
     [Fact]
     public void Diagnostics_come_by_place() =>
-        Assert.Equal(["0 trailing-space", "1 skipped-level", "2 empty-item", "3 dangling-arrow"], Told(Diagnostics.Get(Opened, Settings.Default)));
+        Assert.Equal(["0 trailing-space", "1 skipped-level", "2 empty-item", "3 dangling-arrow"], Told(LoneNote.Get(Opened)));
 
     [Theory]
     [InlineData(0, "trailing-space")]
     [InlineData(2, "empty-item")]
     [InlineData(3, "dangling-arrow")]
     public void Hints_about_the_last_edited_line_are_held_back(int line, string rule) =>
-        Assert.DoesNotContain($"{line} {rule}", Told(Diagnostics.Get(Edited(line), Settings.Default)));
+        Assert.DoesNotContain($"{line} {rule}", Told(LoneNote.Get(Edited(line))));
 
     [Fact]
     public void Everything_else_is_told_at_once() =>
-        Assert.Equal(Told(Diagnostics.Get(Opened, Settings.Default)), Told(Diagnostics.Get(Edited(1), Settings.Default)));
+        Assert.Equal(Told(LoneNote.Get(Opened)), Told(LoneNote.Get(Edited(1))));
 
     [Fact]
     public void A_hint_that_the_user_made_a_warning_is_told_at_once() =>
-        Assert.Contains("2 empty-item", Told(Diagnostics.Get(Edited(2), With("empty-item", DiagnosticLevel.Warning))));
+        Assert.Contains("2 empty-item", Told(LoneNote.Get(Edited(2), With("empty-item", DiagnosticLevel.Warning))));
 
     [Fact]
     public void Hints_are_told_when_another_line_is_edited_or_the_file_is_saved()
     {
-        Assert.Contains("2 empty-item", Told(Diagnostics.Get(Edited(2).WithChanges(3, [Touch(3)]), Settings.Default)));
-        Assert.Contains("2 empty-item", Told(Diagnostics.Get(Edited(2).Saved(), Settings.Default)));
+        Assert.Contains("2 empty-item", Told(LoneNote.Get(Edited(2).WithChanges(3, [Touch(3)]))));
+        Assert.Contains("2 empty-item", Told(LoneNote.Get(Edited(2).Saved())));
     }
 
     [Theory]
     [InlineData("empty-item")]
     [InlineData("skipped-level")]
     public void A_rule_can_be_switched_off(string rule) =>
-        Assert.DoesNotContain(Diagnostics.Get(Opened, With(rule, DiagnosticLevel.Off)), diagnostic => diagnostic.Rule.Name == rule);
+        Assert.DoesNotContain(LoneNote.Get(Opened, With(rule, DiagnosticLevel.Off)), diagnostic => diagnostic.Rule.Name == rule);
 
     [Fact]
     public void Every_rule_has_the_level_it_came_with_or_the_users()
     {
         var rule = RuleCatalogue.All[0];
-        Assert.Equal(rule.Level, Diagnostics.LevelOf(rule, Settings.Default));
-        Assert.Equal(DiagnosticLevel.Error, Diagnostics.LevelOf(rule, With(rule.Name, DiagnosticLevel.Error)));
+        Assert.Equal(rule.Level, RulePolicy.Of(Settings.Default).LevelOf(rule));
+        Assert.Equal(DiagnosticLevel.Error, RulePolicy.Of(With(rule.Name, DiagnosticLevel.Error)).LevelOf(rule));
     }
 
     [Fact]
     public void An_edit_moves_what_stands_below_it()
     {
         var document = Opened.WithChanges(2, [new(new LineSpan(0, 0, 0), "- new\n")]).Saved();
-        Assert.Equal(["1 trailing-space", "2 skipped-level", "3 empty-item", "4 dangling-arrow"], Told(Diagnostics.Get(document, Settings.Default)));
+        Assert.Equal(["1 trailing-space", "2 skipped-level", "3 empty-item", "4 dangling-arrow"], Told(LoneNote.Get(document)));
     }
 
     [Fact]
     public void A_search_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() =>
-        Diagnostics.Get(Opened, Settings.Default, new CancellationToken(canceled: true)));
+        LoneNote.Get(Opened.Tree, cancel: new CancellationToken(canceled: true)));
 
     private static Document Opened => Document.Open("a", 1, Notes);
 

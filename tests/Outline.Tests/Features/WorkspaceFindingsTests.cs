@@ -81,7 +81,7 @@ public class WorkspaceFindingsTests
     private int RunsFor(string uri)
     {
         var document = _host.Current.Find(uri)!;
-        _findings.AddTo([], document, document.Tree, _host.Current, CancellationToken.None);
+        _findings.AddTo([], document, document.Tree, _host.Current, RulePolicy.Of(document, _host.Current.Settings), CancellationToken.None);
         return _rule.Runs;
     }
 

@@ -36,7 +36,7 @@ internal static class FixtureWorkspace
     public static StoredFile FileOf(string name, string text, ProjectSettings? project = null, long modified = 0)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Assert.True(StoredFile.TryRead(UriOf(name), name, modified, bytes, project ?? ProjectSettings.Default, null, out var file, out _));
+        Assert.True(StoredFile.TryRead(UriOf(name), name, modified, bytes, project ?? ProjectSettings.Default, NoteStyle.Default, null, out var file, out _));
         return file!;
     }
 

@@ -1,5 +1,6 @@
 using Outline.Features;
 using Outline.Syntax;
+using Outline.Tests.Fixtures;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -81,12 +82,12 @@ public class EditCostTests
     private static long DiagnosticsBytes(int lines)
     {
         var document = Made(lines);
-        Assert.Empty(Diagnostics.Get(document, Settings.Default));
-        Assert.Empty(Diagnostics.Get(Type(document, lines / 2, 3, "x"), Settings.Default));
+        Assert.Empty(LoneNote.Get(document.Tree));
+        Assert.Empty(LoneNote.Get(Type(document, lines / 2, 3, "x").Tree));
         var edited = Type(document, lines / 2, 3, "y");
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Empty(Diagnostics.Get(edited, Settings.Default));
+        Assert.Empty(LoneNote.Get(edited.Tree));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

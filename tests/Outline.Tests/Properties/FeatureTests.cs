@@ -80,11 +80,11 @@ public class FeatureTests
     [Fact]
     public void Diagnostics_and_their_fixes_lie_inside() => Sample(tree =>
     {
-        foreach (var diagnostic in Diagnostics.Get(tree, Settings.Default))
+        foreach (var diagnostic in LoneNote.Get(tree))
         {
             CheckInside(tree, diagnostic.Span);
             Assert.All(diagnostic.Related, place => CheckInside(tree, place.Span));
-            foreach (var edit in diagnostic.Rule.Fixes(tree, diagnostic).SelectMany(fix => fix.Edits))
+            foreach (var edit in diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).SelectMany(fix => fix.Edits))
                 CheckInside(tree, edit.Span!.Value);
         }
     });
@@ -130,8 +130,8 @@ public class FeatureTests
         {
             (var change, text) = edit.Of(text);
             document = document.WithChanges(document.Version + 1, [change]);
-            var told = Diagnostics.Get(document.Tree, Settings.Default).Select(diagnostic => (diagnostic.Rule, diagnostic.Span, diagnostic.Message));
-            var read = Diagnostics.Get(SyntaxTree.Parse(SourceText.Parse(text)), Settings.Default);
+            var told = LoneNote.Get(document.Tree).Select(diagnostic => (diagnostic.Rule, diagnostic.Span, diagnostic.Message));
+            var read = LoneNote.Get(SyntaxTree.Parse(SourceText.Parse(text)), Settings.Default);
             Assert.Equal(read.Select(diagnostic => (diagnostic.Rule, diagnostic.Span, diagnostic.Message)), told);
         }
     }, iter: 300);
@@ -140,8 +140,8 @@ public class FeatureTests
     public void Fixing_all_comes_to_rest() => Sample(tree =>
     {
         for (int times = 0; times < 10; times++)
-            tree = SyntaxTree.Parse(SourceText.Parse(Edits.Apply(tree.Text, CodeActions.FixAll(tree, Settings.Default).Edits)));
-        Assert.Empty(CodeActions.FixAll(tree, Settings.Default).Edits);
+            tree = SyntaxTree.Parse(SourceText.Parse(Edits.Apply(tree.Text, LoneNote.FixAll(tree).Edits)));
+        Assert.Empty(LoneNote.FixAll(tree).Edits);
     });
 
     private static void Sample(Action<SyntaxTree> check, int iterations = 2000) =>

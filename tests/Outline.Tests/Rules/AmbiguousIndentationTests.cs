@@ -1,5 +1,6 @@
 using CsCheck;
 using Outline.Rules;
+using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
 
@@ -90,7 +91,7 @@ public class AmbiguousIndentationTests
         var tree = RuleCheck.Parse(note);
         if (RuleCheck.Find<AmbiguousIndentation>(tree) is not [var diagnostic, ..])
             return;
-        foreach (var fix in diagnostic.Rule.Fixes(tree, diagnostic))
+        foreach (var fix in diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default))
         {
             var mended = RuleCheck.Apply(tree, fix.Edits);
             Assert.Equal(tree.Lines.Select(line => line.Text[line.Indent.Length..]), mended.Lines.Select(line => line.Text[line.Indent.Length..]));

@@ -1,5 +1,6 @@
 using Outline.Features;
 using Outline.Rules;
+using Outline.Tests.Fixtures;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -43,7 +44,7 @@ public class EmptyItemTests
     public void Waits_while_the_line_is_being_written()
     {
         var document = Document.Open("a", 1, "- a\n").WithChanges(2, [new(new LineSpan(1, 0, 0), "- ")]);
-        Assert.Empty(Diagnostics.Get(document, Settings.Default));
-        Assert.Single(Diagnostics.Get(document.Saved(), Settings.Default));
+        Assert.Empty(LoneNote.Get(document));
+        Assert.Single(LoneNote.Get(document.Saved()));
     }
 }

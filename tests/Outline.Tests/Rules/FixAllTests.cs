@@ -2,6 +2,7 @@ using CsCheck;
 using Outline.Features;
 using Outline.Rules;
 using Outline.Syntax;
+using Outline.Tests.Fixtures;
 using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
@@ -36,19 +37,19 @@ public class FixAllTests
     public void The_seed_is_mended_in_one_pass()
     {
         var tree = RuleCheck.Parse(_seed);
-        var mended = RuleCheck.Apply(tree, CodeActions.FixAll(tree, Settings.Default).Edits);
+        var mended = RuleCheck.Apply(tree, LoneNote.FixAll(tree).Edits);
         Assert.Equal(RuleCheck.Parents(tree), RuleCheck.Parents(mended));
-        Assert.Empty(CodeActions.FixAll(mended, Settings.Default).Edits);
+        Assert.Empty(LoneNote.FixAll(mended).Edits);
         Assert.Equal(
             [17, 178, 188, 199],
-            Diagnostics.Get(mended, Settings.Default).Select(diagnostic => diagnostic.Span.Start.Line + 1));
+            LoneNote.Get(mended).Select(diagnostic => diagnostic.Span.Start.Line + 1));
     }
 
     [Fact]
     public void Every_item_keeps_its_parent_and_its_text() => Gen.OneOf(_edited, SkewedOutlines.Any).Sample(note =>
     {
         var tree = RuleCheck.Parse(note);
-        var all = CodeActions.FixAll(tree, Settings.Default);
+        var all = LoneNote.FixAll(tree);
         var mended = RuleCheck.Apply(tree, all.Edits);
         Assert.Equal(RuleCheck.Parents(tree), RuleCheck.Parents(mended));
         Assert.Equal(tree.Lines.Select(line => line.Kind), mended.Lines.Select(line => line.Kind));
@@ -64,14 +65,14 @@ public class FixAllTests
         var tree = RuleCheck.Parse(note);
         for (int pass = 0; ; pass++)
         {
-            var all = CodeActions.FixAll(tree, Settings.Default);
+            var all = LoneNote.FixAll(tree);
             if (all.Edits.Count == 0)
                 break;
             Assert.True(pass < MostPasses, $"still mending: {tree.Text}");
             tree = RuleCheck.Apply(tree, all.Edits);
         }
         Assert.DoesNotContain(
-            Diagnostics.Get(tree, Settings.Default),
-            diagnostic => diagnostic.Rule.Fixes(tree, diagnostic).FirstOrDefault() is { Trust: Trust.Certain });
+            LoneNote.Get(tree),
+            diagnostic => diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).FirstOrDefault() is { Trust: Trust.Certain });
     }, iter: 5_000);
 }

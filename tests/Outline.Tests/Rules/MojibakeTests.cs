@@ -1,6 +1,7 @@
 using System.Text;
 using Outline.Rules;
 using Outline.Syntax;
+using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
 
@@ -92,7 +93,7 @@ public class MojibakeTests
     private static string Repair(string line)
     {
         var tree = RuleCheck.Parse(line);
-        var edits = RuleCheck.Find<Mojibake>(tree).SelectMany(diagnostic => diagnostic.Rule.Fixes(tree, diagnostic).First().Edits);
+        var edits = RuleCheck.Find<Mojibake>(tree).SelectMany(diagnostic => diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).First().Edits);
         return RuleCheck.Apply(tree, [.. edits]).Text.ToString();
     }
 
@@ -103,7 +104,7 @@ public class MojibakeTests
         var tree = RuleCheck.Parse(broken);
         var found = RuleCheck.Find<Mojibake>(tree);
         Assert.NotEmpty(found);
-        Assert.All(found, diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic).Single().Trust));
+        Assert.All(found, diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).Single().Trust));
         string repaired = Repair(broken);
         Assert.Equal(whole, repaired);
         Assert.Empty(Find(repaired));

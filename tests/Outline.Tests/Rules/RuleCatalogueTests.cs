@@ -107,7 +107,7 @@ public class RuleCatalogueTests
     private static List<Fix> FixesFor(string note, SyntaxTree tree, Diagnostic diagnostic)
     {
         var (document, workspace) = Open(note);
-        return [.. diagnostic.Rule is WorkspaceRule rule ? rule.Fixes(document, tree, diagnostic, workspace) : diagnostic.Rule.Fixes(tree, diagnostic)];
+        return [.. diagnostic.Rule is WorkspaceRule rule ? rule.Fixes(document, tree, diagnostic, workspace) : diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default)];
     }
 
     // The note as the only one of its folder.

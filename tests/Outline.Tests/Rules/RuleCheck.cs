@@ -42,7 +42,7 @@ internal static class RuleCheck
         {
             var tree = Parse(Visible(before).Replace("\n", terminator));
             var diagnostics = Find<TRule>(tree);
-            var fix = diagnostics[0].Rule.Fixes(tree, diagnostics[0]).ElementAt(choice);
+            var fix = diagnostics[0].Rule.Fixes(tree, diagnostics[0], NoteStyle.Default).ElementAt(choice);
             var mended = Apply(tree, fix.Edits);
             Assert.Equal(Visible(after).Replace("\n", terminator), mended.Text.ToString());
             Assert.Equal(trust, fix.Trust);
@@ -56,7 +56,7 @@ internal static class RuleCheck
     {
         var tree = Parse(Visible(note));
         var first = Find<TRule>(tree)[0];
-        return [.. first.Rule.Fixes(tree, first).Select(fix => fix.Title)];
+        return [.. first.Rule.Fixes(tree, first, NoteStyle.Default).Select(fix => fix.Title)];
     }
 
     /// <summary>In the files of a fixture, a rule finds exactly what the carets mark.</summary>
@@ -126,7 +126,7 @@ internal static class RuleCheck
 
     /// <summary>What a rule finds, whatever its level.</summary>
     public static List<Diagnostic> Find<TRule>(SyntaxTree tree) where TRule : Rule, new() =>
-        Diagnostics.Get(tree, Settings.Default).FindAll(diagnostic => diagnostic.Rule is TRule);
+        LoneNote.Get(tree).FindAll(diagnostic => diagnostic.Rule is TRule);
 
     /// <summary>The note after some edits, which have to be in order, apart from each other and inside the text.</summary>
     public static SyntaxTree Apply(SyntaxTree tree, IReadOnlyList<TextChange> edits)

@@ -1,5 +1,6 @@
 using Outline.Features;
 using Outline.Rules;
+using Outline.Tests.Fixtures;
 using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
@@ -10,7 +11,7 @@ public class SeedTests
     [Fact]
     public void Every_mark_in_the_seed()
     {
-        var found = Diagnostics.Get(RuleCheck.Parse(Read()), Settings.Default);
+        var found = LoneNote.Get(RuleCheck.Parse(Read()), Settings.Default);
         Assert.Equal(
             [
                 "12 trailing-space",

@@ -1,6 +1,7 @@
 using CsCheck;
 using Outline.Features;
 using Outline.Rules;
+using Outline.Tests.Fixtures;
 using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
@@ -93,7 +94,7 @@ public class SkippedLevelTests
     public void Nested_jumps_are_mended_in_one_pass()
     {
         var tree = RuleCheck.Parse("- a\n\t\t\t- b\n\t\t\t\t\t\t- c\n");
-        Assert.Equal("- a\n\t- b\n\t\t- c\n", RuleCheck.Apply(tree, CodeActions.FixAll(tree, Settings.Default).Edits).Text.ToString());
+        Assert.Equal("- a\n\t- b\n\t\t- c\n", RuleCheck.Apply(tree, LoneNote.FixAll(tree).Edits).Text.ToString());
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public class SkippedLevelTests
         var tree = RuleCheck.Parse(note);
         foreach (var diagnostic in RuleCheck.Find<SkippedLevel>(tree))
         {
-            foreach (var fix in diagnostic.Rule.Fixes(tree, diagnostic).Where(fix => fix.Trust == Trust.Certain))
+            foreach (var fix in diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).Where(fix => fix.Trust == Trust.Certain))
             {
                 var mended = RuleCheck.Apply(tree, fix.Edits);
                 Assert.Equal(RuleCheck.Parents(tree), RuleCheck.Parents(mended));
@@ -116,6 +117,6 @@ public class SkippedLevelTests
     public void Nearly_every_fix_is_certain_in_outlines_of_one_style() => SkewedOutlines.OfTabs.Sample(note =>
     {
         var tree = RuleCheck.Parse(note);
-        Assert.All(RuleCheck.Find<SkippedLevel>(tree), diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic).Single().Trust));
+        Assert.All(RuleCheck.Find<SkippedLevel>(tree), diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).Single().Trust));
     }, iter: 2_000);
 }

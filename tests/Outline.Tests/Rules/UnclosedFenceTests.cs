@@ -1,4 +1,5 @@
 using Outline.Rules;
+using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
 
@@ -39,6 +40,6 @@ public class UnclosedFenceTests
         if (before.Contains('\n'))
             RuleCheck.Fixes<UnclosedFence>(before, after);
         else
-            Assert.Equal(after, RuleCheck.Apply(RuleCheck.Parse(before), RuleCheck.Find<UnclosedFence>(RuleCheck.Parse(before)) is [var found] ? [.. found.Rule.Fixes(RuleCheck.Parse(before), found).Single().Edits] : []).Text.ToString());
+            Assert.Equal(after, RuleCheck.Apply(RuleCheck.Parse(before), RuleCheck.Find<UnclosedFence>(RuleCheck.Parse(before)) is [var found] ? [.. found.Rule.Fixes(RuleCheck.Parse(before), found, NoteStyle.Default).Single().Edits] : []).Text.ToString());
     }
 }
