@@ -49,6 +49,8 @@ internal static class Routes
         Reading("workspace/symbol", "Searching the notes", Default.WorkspaceSymbolParams, WorkspaceSymbols.Write),
         Reading("workspaceSymbol/resolve", "Finding the place", Default.WorkspaceSymbolItem, WorkspaceSymbols.Resolve),
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
+        new HoldingRoute<Protocol.WorkspaceDiagnosticParams>(
+            "workspace/diagnostic", "Checking all notes", Default.WorkspaceDiagnosticParams, PullDiagnostics.WriteWorkspace, PullDiagnostics.HoldWorkspace),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),
         Reading("textDocument/completion", "Finding what to complete with", Default.TextDocumentPositionParams, Completions.Write),

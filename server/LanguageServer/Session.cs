@@ -14,6 +14,9 @@ internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabili
     /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
     public PartialResults? Partial { get; init; }
 
+    /// <summary>Whether the user wants to be told what is wrong in all notes.</summary>
+    public bool ChecksAllNotes { get; init; }
+
     /// <summary>The texts of the project files; null where none can be edited.</summary>
     public IProjectFiles? Projects { get; init; }
 }
@@ -38,6 +41,8 @@ internal sealed class Session : IDisposable
         Reader = new(this);
         _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
         Host.Changed += _names.Look;
+        AllNotes = new(this);
+        Host.Changed += AllNotes.Look;
     }
 
     /// <summary>The client.</summary>
@@ -82,11 +87,14 @@ internal sealed class Session : IDisposable
     /// <summary>Pushes diagnostics; null where the client asks for them.</summary>
     public DiagnosticsPublisher? Publisher { get; private set; }
 
+    /// <summary>Tells what is wrong in all notes, where the user wants that.</summary>
+    public WorkspaceDiagnostics AllNotes { get; }
+
     /// <summary>The documents whose text the server no longer knows, though they are open.</summary>
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Projects = new ProjectFiles(Reader.Projects, Folders.All) };
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { ChecksAllNotes = Settings.WorkspaceDiagnostics, Projects = new ProjectFiles(Reader.Projects, Folders.All) };
 
     private readonly ResultIds _resultIds = new();
 
@@ -95,7 +103,10 @@ internal sealed class Session : IDisposable
     {
         Capabilities = capabilities;
         if (!capabilities.PullDiagnostics)
+        {
             Publisher = new(Client, Inbox, Options.TimeProvider, () => Host.Current);
+            AllNotes.Push();
+        }
         Lifecycle.Initialize();
     }
 
@@ -175,6 +186,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         _names.Dispose();
+        AllNotes.Dispose();
         _parents.ForEach(parent => parent.Dispose());
     }
 
@@ -198,6 +210,7 @@ internal sealed class Session : IDisposable
             Reader.ReadAll();
         _logger.Level = settings.LogLevel;
         Host.Apply(new WorkspaceChange.Configured(settings.Outline));
+        AllNotes.Look();
         if (Publisher is { } publisher)
             publisher.PublishAll();
         else

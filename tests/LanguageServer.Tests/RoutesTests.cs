@@ -41,7 +41,7 @@ public class RoutesTests
             offered.Concat(
                 [
                     "codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls", "completionItem/resolve",
-                    "codeLens/resolve", "textDocument/prepareRename", "workspace/willRenameFiles",
+                    "codeLens/resolve", "textDocument/prepareRename", "workspace/willRenameFiles", "workspace/diagnostic",
                 ]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }

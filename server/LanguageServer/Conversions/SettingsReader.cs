@@ -8,7 +8,7 @@ namespace LanguageServer.Conversions;
 
 /// <summary>
 /// Reads the section <c>outline</c> of the client's settings: <c>diagnostics.levels</c> (level by rule),
-/// <c>diagnostics.pagesBase</c>, <c>files.associations</c> (patterns), <c>codeLens.mentions</c>, <c>inlayHints.aliases</c>,
+/// <c>diagnostics.pagesBase</c>, <c>diagnostics.workspace</c>, <c>files.associations</c> (patterns), <c>codeLens.mentions</c>, <c>inlayHints.aliases</c>,
 /// <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
 /// </summary>
 internal static class SettingsReader
@@ -51,7 +51,11 @@ internal static class SettingsReader
         if (Find(root, "log", "level") is { } level)
             logLevel = Choose(level, "outline.log.level", logLevel, warnings);
         paranoid = ReadFlag(root, "trace", "paranoid", paranoid, warnings);
-        return new(outline, logLevel, paranoid) { Associations = associations.DrainToImmutable() };
+        return new(outline, logLevel, paranoid)
+        {
+            Associations = associations.DrainToImmutable(),
+            WorkspaceDiagnostics = ReadFlag(root, "diagnostics", "workspace", ServerSettings.Default.WorkspaceDiagnostics, warnings),
+        };
     }
 
     private static bool ReadFlag(JsonElement root, string group, string name, bool standard, List<string> warnings)

@@ -55,7 +55,7 @@ internal static class Initialize
         CodeLensProvider = client.CodeLens ? new(ResolveProvider: true) : null,
         InlayHintProvider = client.InlayHint ? new() : null,
         DiagnosticProvider = client.PullDiagnostics
-            ? new("outline", InterFileDependencies: true, WorkspaceDiagnostics: false)
+            ? new("outline", InterFileDependencies: true, WorkspaceDiagnostics: true)
             : null,
         Workspace = client.WorkspaceFolders || client.FileOperations
             ? new()

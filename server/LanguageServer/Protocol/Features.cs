@@ -56,6 +56,12 @@ internal sealed record CallHierarchyItem(string Uri, string? Data = null);
 /// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
 internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
 
+/// <summary>Parameters of <c>workspace/diagnostic</c>.</summary>
+internal sealed record WorkspaceDiagnosticParams(IReadOnlyList<PreviousResultId>? PreviousResultIds = null);
+
+/// <summary>A result that the client has.</summary>
+internal sealed record PreviousResultId(string Uri, string Value);
+
 /// <summary>Parameters of <c>textDocument/codeAction</c>.</summary>
 internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
 

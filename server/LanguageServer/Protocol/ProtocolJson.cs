@@ -32,6 +32,7 @@ namespace LanguageServer.Protocol;
 [JsonSerializable(typeof(WorkspaceSymbolItem))]
 [JsonSerializable(typeof(CallHierarchyParams))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
+[JsonSerializable(typeof(WorkspaceDiagnosticParams))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction))]
 [JsonSerializable(typeof(CodeActionData))]
