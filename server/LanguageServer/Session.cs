@@ -14,6 +14,9 @@ internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabili
     /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
     public PartialResults? Partial { get; init; }
 
+    /// <summary>Shows the user a sentence; null where there is nobody.</summary>
+    public Action<string>? Tell { get; init; }
+
     /// <summary>Whether the user wants to be told what is wrong in all notes.</summary>
     public bool ChecksAllNotes { get; init; }
 
@@ -94,7 +97,7 @@ internal sealed class Session : IDisposable
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { ChecksAllNotes = Settings.WorkspaceDiagnostics, Projects = new ProjectFiles(Reader.Projects, Folders.All) };
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Tell = text => Client.ShowMessage(MessageType.Info, text), ChecksAllNotes = Settings.WorkspaceDiagnostics, Projects = new ProjectFiles(Reader.Projects, Folders.All) };
 
     private readonly ResultIds _resultIds = new();
 

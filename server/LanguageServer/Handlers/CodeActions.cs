@@ -50,7 +50,7 @@ internal static class CodeActions
         WriteNames(
             json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
         if (only is not null && only.Any(kind => Includes(kind, FixAll)))
-            WriteFixAll(json, context, document, cancel);
+            WriteFixAll(json, context, document, parameters.Context?.TriggerKind == CodeActionContext.Invoked, cancel);
         json.WriteEndArray();
     }
 
@@ -64,7 +64,13 @@ internal static class CodeActions
         if (action.Kind is { } kind)
             JsonText.Write(json, "kind"u8, kind);
         if (document is not null)
-            WriteEdit(json, context, document, Engine.FixAll(document, document.Tree, context.Snapshot, cancel).Edits);
+        {
+            var all = Engine.FixAll(document, document.Tree, context.Snapshot, cancel);
+            WriteEdit(json, context, document, all.Edits);
+            // Who saves a file wants no message each time.
+            if (action.Data!.IsInvoked && LeftBy(all) is { } left)
+                context.Tell?.Invoke($"Fixed {all.Fixed}. {left}");
+        }
         json.WriteEndObject();
     }
 
@@ -148,25 +154,34 @@ internal static class CodeActions
         return path.StartsWith(folder, StringComparison.Ordinal) ? PathPattern.Exactly(path[folder.Length..].Replace(Path.DirectorySeparatorChar, '/')) : null;
     }
 
-    private static void WriteFixAll(Utf8JsonWriter json, RequestContext context, Document document, CancellationToken cancel)
+    private static void WriteFixAll(Utf8JsonWriter json, RequestContext context, Document document, bool isInvoked, CancellationToken cancel)
     {
         bool isLazy = context.Client.CodeActionResolveEdit;
-        var edits = isLazy ? [] : Engine.FixAll(document, document.Tree, context.Snapshot, cancel).Edits;
-        if (!isLazy && edits.Count == 0)
+        var all = isLazy ? null : Engine.FixAll(document, document.Tree, context.Snapshot, cancel);
+        if (all is { Edits.Count: 0 })
             return;
         json.WriteStartObject();
-        json.WriteString("title"u8, FixAllTitle);
+        JsonText.Write(json, "title"u8, all is not null && LeftBy(all) is { } left ? $"{FixAllTitle} ({left.ToLowerInvariant()})" : FixAllTitle);
         json.WriteString("kind"u8, FixAll);
-        if (isLazy)
+        if (all is null)
         {
             json.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(json, new(document.Uri), ProtocolJson.Default.CodeActionData);
+            JsonSerializer.Serialize(json, new(document.Uri, isInvoked), ProtocolJson.Default.CodeActionData);
         }
         else
         {
-            WriteEdit(json, context, document, edits);
+            WriteEdit(json, context, document, all.Edits);
         }
         json.WriteEndObject();
+    }
+
+    // What is left for the writer to decide, loudest first; hints are nobody's duty.
+    private static string? LeftBy(FixAllResult all)
+    {
+        var left = all.Left.Where(diagnostic => diagnostic.Level > DiagnosticLevel.Hint).ToList();
+        return left.Count == 0 ? null : "Left: " + string.Join(", ", left.GroupBy(diagnostic => diagnostic.Rule.Name)
+            .OrderByDescending(rule => rule.Max(diagnostic => diagnostic.Level)).ThenBy(rule => rule.Key, StringComparer.Ordinal)
+            .Select(rule => $"{rule.Count()} {rule.Key}"));
     }
 
     private static void WriteEdit(Utf8JsonWriter json, RequestContext context, Document document, IReadOnlyList<TextChange> edits)

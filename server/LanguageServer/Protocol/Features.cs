@@ -66,13 +66,19 @@ internal sealed record PreviousResultId(string Uri, string Value);
 internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
 
 /// <summary>What kinds of code actions are asked for; null asks for all that are offered unasked.</summary>
-internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null);
+internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null, int? TriggerKind = null)
+{
+    /// <summary>The trigger kind of what the user has asked for; else the editor did by itself.</summary>
+    public const int Invoked = 1;
+}
 
 /// <summary>A code action that comes back to be completed.</summary>
 internal sealed record CodeAction(string Title, string? Kind = null, CodeActionData? Data = null);
 
 /// <summary>What the server needs to complete a code action.</summary>
-internal sealed record CodeActionData(string Uri);
+/// <param name="Uri">The document.</param>
+/// <param name="IsInvoked">Whether the user has asked for it.</param>
+internal sealed record CodeActionData(string Uri, bool IsInvoked = false);
 
 /// <summary>Parameters of everything that asks about a stretch of a document.</summary>
 internal sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
