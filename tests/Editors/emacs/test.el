@@ -137,18 +137,17 @@
 ;; Repairs.
 
 (check "a note is formatted, and formatted again it stays"
-  (with-current-buffer (open-note "garden.outline")
-    (let ((before (buffer-string)))
-      (goto-char (point-min))
-      (search-forward "\n- ")
-      (insert "   ")
-      (search-forward "\n\t- ")
-      (replace-match "\n    - ")
-      (eglot--signal-textDocument/didChange)
-      (eglot-format-buffer)
-      (expect (buffer-string) before)
-      (eglot-format-buffer)
-      (expect (buffer-string) before))))
+  (open-note "garden.outline")
+  (let ((before (buffer-string)))
+    (search-forward "\n- ")
+    (insert "   ")
+    (search-forward "\n\t- ")
+    (replace-match "\n    - ")
+    (eglot--signal-textDocument/didChange)
+    (eglot-format-buffer)
+    (expect (buffer-string) before)
+    (eglot-format-buffer)
+    (expect (buffer-string) before)))
 
 (check "the server stops when it is asked to"
   (let ((server (eglot-current-server)))
