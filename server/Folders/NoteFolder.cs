@@ -25,6 +25,9 @@ public sealed record NoteSelection
 
     /// <summary>Whether every <c>.txt</c> file may be a note, and needs a look.</summary>
     public bool TextFiles { get; init; }
+
+    /// <summary>Reads the project file of a folder, given its absolute path; null where it has none.</summary>
+    public Func<string, ProjectFile?> ReadProject { get; init; } = ProjectFile.Read;
 }
 
 /// <summary>
@@ -46,10 +49,10 @@ public static class NoteFolder
     {
         string top = Prefix(Path.GetFullPath(root));
         var found = new List<FoundFile>();
-        var folders = new Stack<(string Prefix, Scope Scope)>([(top, Above(top, onProblem))]);
+        var folders = new Stack<(string Prefix, Scope Scope)>([(top, Above(top, selection, onProblem))]);
         while (folders.TryPop(out var next))
         {
-            var folder = new Folder(next.Prefix, next.Scope.In(next.Prefix, onProblem), top.Length, selection);
+            var folder = new Folder(next.Prefix, next.Scope.In(next.Prefix, selection, onProblem), top.Length, selection);
             found.Clear();
             try
             {
@@ -71,14 +74,14 @@ public static class NoteFolder
     }
 
     /// <summary>What the folders above a folder say of it.</summary>
-    private static Scope Above(string top, Action<FolderProblem> onProblem)
+    private static Scope Above(string top, NoteSelection selection, Action<FolderProblem> onProblem)
     {
         var above = new List<string>();
         for (string? folder = top; Parent(folder) is { } parent && !Path.Exists(folder + ".git"); folder = parent)
             above.Add(parent);
         // Without a repository, what lies in the folders above is none of our business.
         bool isRepository = Path.Exists((above is [.., var last] ? last : top) + ".git");
-        var project = Parent(top) is { } outer ? ProjectFile.FindAbove(outer) : null;
+        var project = Parent(top) is { } outer ? ProjectFile.FindAbove(outer, selection.ReadProject) : null;
         var scope = new Scope(null, project, project is null ? 0 : Prefix(project.Folder).Length);
         return isRepository ? Enumerable.Reverse(above).Aggregate(scope, (inner, folder) => inner.WithIgnores(folder, onProblem)) : scope;
     }
@@ -94,10 +97,10 @@ public static class NoteFolder
     /// <summary>What holds in a folder. Where a rule counts from is an offset into the absolute path.</summary>
     private sealed record Scope(Ignores? Ignores, ProjectFile? Project, int ProjectStart)
     {
-        public Scope In(string prefix, Action<FolderProblem> onProblem)
+        public Scope In(string prefix, NoteSelection selection, Action<FolderProblem> onProblem)
         {
             var scope = WithIgnores(prefix, onProblem);
-            return ProjectFile.Read(prefix) is { } project ? scope with { Project = project, ProjectStart = prefix.Length } : scope;
+            return selection.ReadProject(prefix) is { } project ? scope with { Project = project, ProjectStart = prefix.Length } : scope;
         }
 
         public Scope WithIgnores(string prefix, Action<FolderProblem> onProblem)

@@ -42,6 +42,8 @@ internal sealed class Session : IDisposable
         Configuration = new(client, inbox, log, Apply);
         Progress = new(client, inbox);
         Reader = new(this);
+        OpenProjects = new(inbox, options.TimeProvider, Reader.Look);
+        ProjectDiagnostics = new(client);
         _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
         Host.Changed += _names.Look;
         AllNotes = new(this);
@@ -78,6 +80,12 @@ internal sealed class Session : IDisposable
     /// <summary>Reads the files of the folders.</summary>
     public WorkspaceReader Reader { get; }
 
+    /// <summary>The project files that the client shows.</summary>
+    public OpenProjects OpenProjects { get; }
+
+    /// <summary>Tells what is wrong with project files.</summary>
+    public ProjectDiagnostics ProjectDiagnostics { get; }
+
     /// <summary>Work that the server began by itself.</summary>
     public ServerProgress Progress { get; }
 
@@ -97,7 +105,12 @@ internal sealed class Session : IDisposable
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Tell = text => Client.ShowMessage(MessageType.Info, text), ChecksAllNotes = Settings.WorkspaceDiagnostics, Projects = new ProjectFiles(Reader.Projects, Folders.All) };
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds)
+    {
+        Tell = text => Client.ShowMessage(MessageType.Info, text),
+        ChecksAllNotes = Settings.WorkspaceDiagnostics,
+        Projects = new ProjectFiles(Reader.Projects, OpenProjects.All, Folders.All),
+    };
 
     private readonly ResultIds _resultIds = new();
 
@@ -151,7 +164,7 @@ internal sealed class Session : IDisposable
         [
             "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name,
             .. Settings.Associations.Select(pattern => Anywhere("", pattern)),
-            .. Reader.Projects.SelectMany(read => read.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
+            .. Reader.Projects.SelectMany(read => read.File.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
         ];
         if (patterns.SequenceEqual(_watched))
             return;
@@ -190,6 +203,7 @@ internal sealed class Session : IDisposable
     {
         _names.Dispose();
         AllNotes.Dispose();
+        OpenProjects.Dispose();
         _parents.ForEach(parent => parent.Dispose());
     }
 
@@ -218,6 +232,7 @@ internal sealed class Session : IDisposable
             publisher.PublishAll();
         else
             RefreshDiagnostics();
+        ProjectDiagnostics.Publish(settings.Outline);
         if (settings.Outline.ShowMentionCounts != before.ShowMentionCounts)
             RefreshCodeLenses();
         if (settings.Outline.ShowAliasHints != before.ShowAliasHints)

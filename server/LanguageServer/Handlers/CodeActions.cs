@@ -51,6 +51,8 @@ internal static class CodeActions
             json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
         if (only is not null && only.Any(kind => Includes(kind, FixAll)))
             WriteFixAll(json, context, document, parameters.Context?.TriggerKind == CodeActionContext.Invoked, cancel);
+        if (only is null || only.Any(kind => Includes(kind, QuickFix)))
+            Suppressions.Write(json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), cancel);
         json.WriteEndArray();
     }
 
@@ -106,14 +108,15 @@ internal static class CodeActions
         }
         if (context.Projects?.NearestFor(document.Uri) is not { } uri)
             return;
-        string? text = context.Projects.TextOf(uri);
-        if (text is null && !context.Client.CreateFile)
+        var project = context.Projects.Find(uri);
+        if (project is null && !context.Client.CreateFile)
             return;
+        string text = project?.Text ?? "";
         if (mention is not null && isAsked(Never))
         {
-            if (PatternOf(document, uri) is { } pattern && ProjectFileEdit.TryAddNever(text ?? "", mention.Text, pattern, out var here, out _))
+            if (PatternOf(document, uri) is { } pattern && ProjectFileEdit.TryAddNever(text, mention.Text, pattern, out var here, out _))
                 WriteProjectAction($"Never match “{mention.Text}” here", Never, here);
-            if (ProjectFileEdit.TryAddNever(text ?? "", mention.Text, null, out var anywhere, out _))
+            if (ProjectFileEdit.TryAddNever(text, mention.Text, null, out var anywhere, out _))
                 WriteProjectAction($"Never match “{mention.Text}” anywhere", Never, anywhere);
         }
         if (!isAsked(Alias))
@@ -123,15 +126,15 @@ internal static class CodeActions
         {
             // The project file may write the name in another way.
             string name = known.FirstOrDefault(alias => NameKey.Of(alias.Name) == candidate.Key).Name ?? candidate.Name;
-            if (ProjectFileEdit.TryAddAlias(text ?? "", name, candidate.Alias, out var edit, out _))
+            if (ProjectFileEdit.TryAddAlias(text, name, candidate.Alias, out var edit, out _))
                 WriteProjectAction($"Make “{candidate.Alias}” an alias of {candidate.Name} — {candidate.Reason}", Alias, edit);
         }
 
         void WriteProjectAction(string title, string kind, ProjectFileEdit edit)
         {
-            string before = text ?? "", after = edit.ApplyTo(before);
-            if (before != after)
-                WriteAction(json, context, title, kind, FileEdits.Between(uri, before, after, isNew: text is null));
+            string after = edit.ApplyTo(text);
+            if (text != after)
+                WriteAction(json, context, title, kind, FileEdits.Between(project?.Uri ?? uri, project?.Version, text, after, isNew: project is null));
         }
     }
 
@@ -145,8 +148,8 @@ internal static class CodeActions
         json.WriteEndObject();
     }
 
-    // The pattern that matches this note and no other, from the folder of its project file; null where it is not below that.
-    private static string? PatternOf(Document document, string projectUri)
+    /// <summary>The pattern that matches this note and no other, from the folder of its project file; null where it is not below that.</summary>
+    public static string? PatternOf(Document document, string projectUri)
     {
         if (FileUri.PathOf(document.FileUri ?? document.Uri) is not { } path || FileUri.PathOf(projectUri) is not { } project)
             return null;

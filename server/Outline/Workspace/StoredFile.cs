@@ -77,6 +77,10 @@ public sealed class StoredFile : INote
         return true;
     }
 
+    /// <summary>The same bytes where another project file holds for them.</summary>
+    public StoredFile Under(ProjectSettings project) =>
+        new(Uri, Path, Modified, _bytes, project.ListsLike(Project) ? Summary : DocumentSummary.Of(ReadTree(), Path, project), project, Style);
+
     /// <inheritdoc/>
     public SyntaxTree ReadTree() => SyntaxTree.Parse(SourceText.Parse(ReadCharacters()));
 
