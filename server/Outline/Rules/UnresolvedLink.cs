@@ -132,7 +132,7 @@ public sealed class UnresolvedLink : WorkspaceRule
         for (int next = item; next >= 0; next = Reindentation.NextItem(tree, tree.SubtreeEnd(item)))
             item = next;
         var last = tree.Lines[item];
-        string added = string.Concat(last.IndentText, NextMarker(last.Text.AsSpan(last.Indent.Length, last.ContentStart - last.Indent.Length)), name);
+        string added = string.Concat(last.IndentText, Markers.Next(last), name);
         int end = tree.SubtreeEnd(item);
         // What follows an open block belongs to it.
         if (tree.Lines[end].Exit != LineState.Normal)
@@ -143,16 +143,6 @@ public sealed class UnresolvedLink : WorkspaceRule
             return null;
         var place = section is { Content.IsEmpty: false } ? $" in section {RuleText.Quote(section.Content)}" : "";
         return new($"Create {RuleText.Quote(name)}{place}", [new(new(end, tree.Lines[end].Text.Length, tree.Lines[end].Text.Length), LineEnd(tree, end) + added)], Trust.Likely);
-    }
-
-    // "3. " is followed by "4. ".
-    private static string NextMarker(ReadOnlySpan<char> marker)
-    {
-        int digits = marker.IndexOfAnyExceptInRange('0', '9');
-        string next = digits > 0 && int.TryParse(marker[..digits], out int number) && number < int.MaxValue
-            ? string.Concat((number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), marker[digits..])
-            : marker.ToString();
-        return next.EndsWith(' ') || next.EndsWith('\t') ? next : next + " ";
     }
 
     // The last line of a text has none of its own.
