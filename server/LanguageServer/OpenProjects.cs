@@ -29,7 +29,10 @@ internal sealed class OpenProjects(Inbox inbox, TimeProvider time, Action<IEnume
     public ImmutableDictionary<string, OpenProject> All { get; private set; } = ImmutableDictionary.Create<string, OpenProject>(StringComparer.Ordinal);
 
     /// <summary>Whether a URI is that of a project file.</summary>
-    public static bool IsProject(string uri) => ProjectFile.IsNamed(FileUri.PathOf(uri) ?? uri);
+    public static bool IsProject(string uri) => FileUri.PathOf(uri) is { } path
+        ? ProjectFile.IsNamed(path)
+        // A draft, or what a file was before: no file, but no note either.
+        : uri.AsSpan(0, uri.AsSpan().IndexOfAny('?', '#') is var end and >= 0 ? end : uri.Length) is var name && name[(name.LastIndexOfAny('/', ':') + 1)..] is ProjectFile.Name;
 
     /// <summary>The project file of a URI; null where it is not open.</summary>
     public OpenProject? Find(string uri) => All.GetValueOrDefault(KeyOf(uri));
