@@ -1,145 +1,97 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Outline.Features;
+using CommandLine.Checking;
+using CommandLine.Reports;
 using Outline.Rules;
 using Outline.Workspace;
 
 namespace CommandLine;
 
-/// <summary>`check`: says what is wrong with notes.</summary>
+/// <summary>`check`: says what is wrong with notes, and mends it.</summary>
 internal static class CheckCommand
 {
-    private const string Text = "text", Json = "json";
+    private const string Text = "text", Json = "json", Sarif = "sarif", GitHub = "github";
 
     /// <summary>The command.</summary>
-    /// <param name="colours">Whether its text may have colours.</param>
-    public static Command Create(bool colours)
+    /// <param name="terminal">What it reads and writes.</param>
+    public static Command Create(Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATH")
+        var paths = NotePaths.Argument();
+        var fix = new Option<bool>("--fix") { Description = "Mend what has a certain fix, and say what is left. Files are replaced wholly or not at all" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing, and print what --fix would change as a unified diff, for patch -p0 or git apply -p0" };
+        var rules = new Option<string[]>("--rule")
         {
-            Description = "Files, which are always checked, and folders, which are searched for .outline and .notes files and for .txt files "
-                + "that read as an outline; hidden folders, node_modules and what .gitignore or .outline.json excludes are left out",
-            Arity = ArgumentArity.ZeroOrMore,
-            DefaultValueFactory = _ => ["."],
+            Description = "Ask only these rules, several with commas or by repeating it; one that is off is asked too, and hints are reported",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = false,
         };
-        // What looks like an option and is no file is a slip of the pen, not a path.
-        paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
-                result.AddError($"no such option or file: {token.Value}");
-        });
         var format = new Option<string>("--format")
         {
             Description = "How to write it. json: one array of {path, line, column, endLine, endColumn, rule, level, message, fixable}; "
-                + "lines and columns count from 1, columns in UTF-16 code units, and the end is not part of the place",
+                + "sarif: SARIF 2.1.0; github: annotations of a workflow. "
+                + "Lines and columns count from 1, columns in UTF-16 code units, and the end is not part of the place",
             DefaultValueFactory = _ => Text,
         };
-        format.AcceptOnlyFromAmong(Text, Json);
-        var level = new Option<string>("--level")
-        {
-            Description = "The least level that is reported",
-            DefaultValueFactory = _ => "information",
-        };
+        format.AcceptOnlyFromAmong(Text, Json, Sarif, GitHub);
+        var level = new Option<string?>("--level") { Description = "The least level that is reported, and mended; information, or hint with --rule, if not given" };
         level.AcceptOnlyFromAmong("hint", "information", "warning", "error");
+        var baseline = new Option<string?>("--baseline") { Description = "Leave out what this file knows, by what is written there and not by line numbers", HelpName = "FILE" };
+        var writeBaseline = new Option<bool>("--write-baseline") { Description = "Write what is found into the file that --baseline names" };
+        var stdin = new Option<bool>("--stdin") { Description = "Check what comes on standard input; with --fix, print it mended, byte for byte, and findings on standard error" };
+        var stdinPath = new Option<string?>("--stdin-path") { Description = "Where that would stand: the project file, EditorConfig and the other notes there count", HelpName = "PATH" };
+        var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until it is stopped" };
 
-        var command = new Command("check", "Say what is wrong with notes. Exit code: 0 nothing, 1 findings, 2 bad usage or a file that cannot be read.")
+        var command = new Command("check", "Say what is wrong with notes. Exit code: 0 nothing, 1 findings, 2 bad usage or a file that cannot be read or written.")
         {
-            paths, format, level,
+            paths, fix, dryRun, rules, format, level, baseline, writeBaseline, stdin, stdinPath, watch,
         };
+        command.Validators.Add(result =>
+        {
+            NotePaths.Validate(result, paths, stdin, stdinPath);
+            if (result.GetValue(writeBaseline) && result.GetValue(baseline) is null)
+                result.AddError("--write-baseline needs --baseline FILE");
+            foreach (var (one, other) in (ReadOnlySpan<(Option<bool>, Option<bool>)>)
+                [(watch, stdin), (watch, writeBaseline), (writeBaseline, fix), (writeBaseline, dryRun), (writeBaseline, stdin)])
+            {
+                if (result.GetValue(one) && result.GetValue(other))
+                    result.AddError($"{one.Name} and {other.Name} do not go together");
+            }
+            foreach (string name in NamesIn(result.GetValue(rules)))
+            {
+                if (RuleNames.Problem(name) is { } problem)
+                    result.AddError(problem);
+            }
+        });
         command.SetAction(parsed =>
         {
-            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            IReport report = parsed.GetValue(format) == Json ? new JsonReport(output) : new TextReport(output, colours);
-            return Run(parsed.GetValue(paths)!, Enum.Parse<DiagnosticLevel>(parsed.GetValue(level)!, ignoreCase: true), report, error);
+            ImmutableHashSet<string>? only = parsed.GetValue(rules) is { Length: > 0 } given ? [.. NamesIn(given)] : null;
+            string least = parsed.GetValue(level) ?? (only is null ? "information" : "hint");
+            var run = new CheckRun(terminal)
+            {
+                Paths = parsed.GetValue(paths)!,
+                Options = new()
+                {
+                    Level = Enum.Parse<DiagnosticLevel>(least, ignoreCase: true),
+                    Settings = Settings.Default with { Only = only },
+                    Fix = parsed.GetValue(dryRun) ? FixMode.Show : parsed.GetValue(fix) ? FixMode.Write : FixMode.None,
+                },
+                BaselinePath = parsed.GetValue(baseline),
+                WritesBaseline = parsed.GetValue(writeBaseline),
+                Input = parsed.GetValue(stdin) ? new(parsed.GetValue(stdinPath)) : null,
+                ReportTo = output => parsed.GetValue(format) switch
+                {
+                    Json => new JsonReport(output),
+                    Sarif => new SarifReport(output),
+                    GitHub => new GitHubReport(output),
+                    _ => new TextReport(output, terminal.HasColours),
+                },
+                IsForPeople = parsed.GetValue(format) == Text,
+            };
+            return parsed.GetValue(watch) ? Watch.Run(terminal, parsed.GetValue(paths)!, run.Run) : run.Run();
         });
         return command;
     }
 
-    private static int Run(string[] paths, DiagnosticLevel level, IReport report, TextWriter error)
-    {
-        var (files, unfound) = NoteFiles.Find(paths);
-        bool failed = false, any = false;
-        foreach (var failure in unfound)
-            Say(failure);
-        // Names count across notes: all are read before the first is checked.
-        ReadFile[] read = [.. InOrder(files, Read)];
-        var workspace = WorkspaceOf(read);
-        foreach (var note in InOrder(read, file => Check(file, workspace, level)))
-        {
-            if (note.Failure is { } failure)
-                Say(failure);
-            if (note.Findings is { } findings)
-                report.Add(note.Path, findings);
-            any |= note.Findings is { Count: > 0 };
-        }
-        report.Finish();
-        return failed ? ExitCode.Failure : any ? ExitCode.Findings : ExitCode.Clean;
-
-        void Say(FileFailure failure)
-        {
-            error.WriteLine(Printable.Of($"outline-notes: {failure.Path}: {failure.Message}"));
-            failed |= !failure.IsSkip;
-        }
-    }
-
-    private static ReadFile Read(NoteFile file) => new(file.Path, file.Read(out var failure), failure);
-
-    private static WorkspaceSnapshot WorkspaceOf(ReadFile[] files)
-    {
-        var documents = files.Select(file => file.Note).OfType<Document>().ToImmutableDictionary(document => document.Uri, StringComparer.Ordinal);
-        StoredFile[] stored = [.. files.Select(file => file.Note).OfType<StoredFile>()];
-        var groups = InOrder([.. stored.Chunk(FileGroup.MaxFiles)], some => new FileGroup([.. some]));
-        var projects = files.Select(file => file.Note?.Project).OfType<ProjectSettings>().Distinct().Select(project => new Project("", "", project));
-        return new(documents, FileSet.Empty.With([], groups), [.. projects], Settings.Default);
-    }
-
-    private static CheckedFile Check(ReadFile file, WorkspaceSnapshot workspace, DiagnosticLevel level)
-    {
-        if (file.Note is not { } note)
-            return new(file.Path, null, file.Failure);
-        var tree = note.ReadTree();
-        var policy = RulePolicy.Of(note, workspace.Settings);
-        var findings = new List<Finding>();
-        foreach (var diagnostic in Diagnostics.Get(note, tree, workspace))
-        {
-            if (diagnostic.Level < level)
-                continue;
-            bool fixable = diagnostic.Rule is WorkspaceRule rule
-                ? rule.CanFix(note, tree, diagnostic, workspace)
-                : diagnostic.Rule.CanFix(tree, diagnostic, policy.Style);
-            findings.Add(new(diagnostic, fixable, tree.Lines[diagnostic.Span.Start.Line].Text));
-        }
-        return new(file.Path, findings, null);
-    }
-
-    /// <summary>Does the work on all processors and hands the results out in order, each as soon as those before it are there.</summary>
-    private static IEnumerable<TResult> InOrder<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> work)
-    {
-        if (items.Count == 1)
-            return [work(items[0])];
-        Task<TResult>[] tasks = [.. items.Select(item => Task.Run(() => work(item)))];
-        return tasks.Select(task => task.GetAwaiter().GetResult());
-    }
-
-    // Neither note nor failure: the file turned out to be none.
-    private sealed record ReadFile(string Path, INote? Note, FileFailure? Failure);
-
-    // Neither findings nor failure: the file turned out to be no note.
-    private sealed record CheckedFile(string Path, IReadOnlyList<Finding>? Findings, FileFailure? Failure);
-}
-
-/// <summary>Something a rule has to say, with what a report needs to show it; the note itself is let go.</summary>
-/// <param name="Diagnostic">What it is.</param>
-/// <param name="Fixable">Whether the rule offers a fix.</param>
-/// <param name="SourceLine">The line it begins in.</param>
-internal sealed record Finding(Diagnostic Diagnostic, bool Fixable, string SourceLine);
-
-/// <summary>A way to write findings down.</summary>
-internal interface IReport
-{
-    /// <summary>Writes what was found in a file, which may be nothing.</summary>
-    void Add(string path, IReadOnlyList<Finding> findings);
-
-    /// <summary>Writes what stands at the end.</summary>
-    void Finish();
+    private static IEnumerable<string> NamesIn(string[]? given) =>
+        (given ?? []).SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -19,42 +19,60 @@ internal sealed record FileFailure(string Path, string Message, bool IsSkip = fa
 /// <param name="Project">The project file that holds for it; null without one.</param>
 internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = false, ProjectFile? Project = null)
 {
-    /// <summary>The path below the folder that it was met in, parted by <c>/</c>; of a named file, its name.</summary>
+    /// <summary>
+    /// The path below the folder that it was met in, parted by <c>/</c>; of a named file, below the project file's folder,
+    /// and without one its name.
+    /// </summary>
     public string Below { get; init; } = System.IO.Path.GetFileName(Path);
 
-    /// <summary>
-    /// Reads the note: a named file as an open document, for what it links to may be anywhere, the others as files of their
-    /// folder. Null with a failure where that cannot be done, and null without one where the file is no note.
-    /// </summary>
-    public INote? Read(out FileFailure? failure)
+    /// <summary>What the project file says, for paths as <see cref="Below"/> has them.</summary>
+    public ProjectSettings Settings { get; init; } = ProjectSettings.Default;
+
+    /// <summary>Whether something is to be said of it; else only its names count.</summary>
+    public bool IsAsked { get; init; } = true;
+
+    /// <summary>What the file is taken to hold, whatever it holds; null for what it holds.</summary>
+    public byte[]? Content { get; init; }
+
+    /// <summary>Reads the note. Null with a failure where that cannot be done, and null without one where the file is no note.</summary>
+    /// <param name="bytes">Its bytes, where this returns lines.</param>
+    /// <param name="failure">Why it was not read.</param>
+    public SyntaxTree? Read(out byte[] bytes, out FileFailure? failure)
     {
-        var project = Project?.Settings ?? ProjectSettings.Default;
-        if (!IsNamed)
-            return ReadAsFile(Path, Below, project, out failure);
-        if (ReadBytes(out failure) is not { } bytes)
+        bytes = [];
+        if (ReadBytes(out failure) is not { } read)
             return null;
-        if (NoteReader.TryDecode(bytes, out var file, out var wrong))
-            return new Document(Path, 0, SyntaxTree.Parse(file.Text), null) { Path = Below, Project = project };
-        failure = FailureOf(bytes, wrong.Message, wrong.Kind == ReadFailureKind.Binary);
-        return null;
+        bytes = read;
+        if (!StoredFile.TryParse(bytes, out var tree, out var problem))
+            failure = FailureOf(bytes, problem.Message, problem.Kind == FileProblemKind.Binary);
+        return tree is not null && NeedsLook && !NoteReader.LooksLikeOutline(tree) ? null : tree;
     }
+
+    /// <summary>
+    /// The note of these bytes: a named file as an open document, for what it links to may be anywhere, the others as files
+    /// of their folder.
+    /// </summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="tree">Their lines.</param>
+    public INote NoteOf(byte[] bytes, SyntaxTree tree) => IsNamed
+        ? new Document(Path, 0, tree, null) { Path = Below, Project = Settings }
+        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, NoteStyle.Default);
 
     /// <summary>Reads the note as a file, whether it was named or not; null as for <see cref="Read"/>.</summary>
     /// <param name="uri">What it is called.</param>
     /// <param name="path">Its path, for people.</param>
     /// <param name="project">What the project file says.</param>
     /// <param name="failure">Why it was not read.</param>
-    public StoredFile? ReadAsFile(string uri, string path, ProjectSettings project, out FileFailure? failure)
-    {
-        if (ReadBytes(out failure) is not { } bytes)
-            return null;
-        if (!StoredFile.TryRead(uri, path, 0, bytes, project, NoteStyle.Default, NeedsLook ? NoteReader.LooksLikeOutline : null, out var file, out var problem))
-            failure = FailureOf(bytes, problem.Message, problem.Kind == FileProblemKind.Binary);
-        return file;
-    }
+    public StoredFile? ReadAsFile(string uri, string path, ProjectSettings project, out FileFailure? failure) =>
+        Read(out byte[] bytes, out failure) is { } tree ? StoredFile.Of(uri, path, 0, bytes, tree, project, NoteStyle.Default) : null;
 
     private byte[]? ReadBytes(out FileFailure? failure)
     {
+        if (Content is not null)
+        {
+            failure = null;
+            return Content;
+        }
         failure = NoteReader.TryRead(Path, out byte[]? bytes, out var unread)
             ? null
             : new(Path, unread.Message, IsSkip: !IsNamed && unread.Kind == ReadFailureKind.TooLarge);
@@ -68,45 +86,126 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
             : null;
 }
 
-/// <summary>Finds the notes that paths stand for.</summary>
-internal static class NoteFiles
+/// <summary>The notes that paths stand for.</summary>
+/// <param name="Files">The files, by path and each once.</param>
+/// <param name="Projects">The project files that hold for them, and their paths as the user would write them.</param>
+/// <param name="Failures">What could not be read on the way.</param>
+internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(string Path, ProjectFile File)> Projects, IReadOnlyList<FileFailure> Failures)
 {
     private static readonly NoteSelection _selection = new() { TextFiles = true };
 
-    /// <summary>The named files, and those in the named folders that are or may be notes, by path and each once.</summary>
-    public static (IReadOnlyList<NoteFile> Files, IReadOnlyList<FileFailure> Failures) Find(IEnumerable<string> paths)
+    /// <summary>The named files, and those in the named folders that are or may be notes.</summary>
+    public static NoteFiles Find(IEnumerable<string> paths)
     {
-        var files = new Dictionary<string, NoteFile>(StringComparer.Ordinal);
-        var projects = new Dictionary<string, ProjectFile>(StringComparer.Ordinal);
-        var failures = new List<FileFailure>();
+        var search = new Search();
         foreach (string path in paths)
         {
             if (Directory.Exists(path))
-                Walk(path);
+                search.AddFolder(path);
             else if (File.Exists(path))
-                files[Path.GetFullPath(path)] = new(path, IsNamed: true, Project: ProjectFile.FindAbove(Path.GetDirectoryName(Path.GetFullPath(path))!));
+                search.AddFile(path);
             else
-                failures.Add(new(path, "no such file or folder"));
+                search.Failures.Add(new(path, "no such file or folder"));
         }
-        // What a project file gets wrong keeps no note from being checked.
-        failures.AddRange(
-            from project in projects.Values
-            from problem in project.Problems
-            select new FileFailure(project.Path, $"line {problem.Line + 1}: {problem.Message}", IsSkip: true));
-        return ([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], failures);
+        return search.Result;
+    }
 
-        void Walk(string root)
+    /// <summary>A text as the note that it would be in a place, with the other notes that count there: those below the project file's folder, or below its own.</summary>
+    /// <param name="path">The place; null for nowhere.</param>
+    /// <param name="content">The bytes of the text.</param>
+    public static NoteFiles Around(string? path, byte[] content)
+    {
+        var search = new Search();
+        if (path is null)
+            return new([new("<stdin>", IsNamed: true) { Content = content }], [], []);
+        search.AddAmongOthers(path, content);
+        return search.Result with { Failures = [] };
+    }
+
+    /// <summary>What is wrong with the project files, as it is told where it is no finding.</summary>
+    public IEnumerable<FileFailure> ProjectProblems =>
+        from project in Projects
+        from problem in project.File.Problems
+        select new FileFailure(project.Path, $"line {problem.Line + 1}: {problem.Message}", IsSkip: true);
+
+    private sealed class Search
+    {
+        private readonly Dictionary<string, NoteFile> _files = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Project, string Root), ProjectSettings> _settings = [];
+        private readonly Dictionary<string, (string Path, ProjectFile File)> _projects = new(StringComparer.Ordinal);
+
+        public List<FileFailure> Failures { get; } = [];
+
+        public NoteFiles Result => new(
+            [.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. _projects.Values.OrderBy(project => project.Path, StringComparer.Ordinal)],
+            Failures);
+
+        public void AddFile(string path)
+        {
+            string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full)!;
+            var project = ProjectFile.FindAbove(folder);
+            _files[full] = project is null
+                ? new(path, IsNamed: true)
+                : new(path, IsNamed: true, Project: project)
+                {
+                    Below = Path.GetRelativePath(project.Folder, full).Replace('\\', '/'),
+                    Settings = SettingsOf(project, project.Folder, project.Path),
+                };
+        }
+
+        public void AddAmongOthers(string path, byte[] content)
+        {
+            string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full)!;
+            var project = ProjectFile.FindAbove(folder);
+            folder = project?.Folder ?? folder;
+            if (Directory.Exists(folder))
+                AddFolder(folder, isAsked: false);
+            _files[full] = new(path, IsNamed: false, Project: project)
+            {
+                Below = Path.GetRelativePath(folder, full).Replace('\\', '/'),
+                Settings = project is null ? ProjectSettings.Default : SettingsOf(project, folder, project.Path),
+                Content = content,
+            };
+        }
+
+        public void AddFolder(string root, bool isAsked = true)
         {
             string top = Path.GetFullPath(root);
-            foreach (var found in NoteFolder.Find(root, _selection, problem => failures.Add(new(AsWritten(Path.GetRelativePath(top, problem.Path)), problem.Message))))
+            foreach (var found in NoteFolder.Find(root, _selection, problem => Failures.Add(new(AsWritten(Path.GetRelativePath(top, problem.Path)), problem.Message))))
             {
-                files.TryAdd(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project) { Below = found.RelativePath });
-                if (found.Project is { } project)
-                    projects.TryAdd(project.Path, project);
+                if (_files.ContainsKey(found.Path))
+                    continue;
+                _files.Add(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project)
+                {
+                    Below = found.RelativePath,
+                    Settings = found.Project is { } project
+                        ? SettingsOf(project, top, IsBelow(project.Path, top) ? AsWritten(Path.GetRelativePath(top, project.Path)) : project.Path)
+                        : ProjectSettings.Default,
+                    IsAsked = isAsked,
+                });
             }
 
             // The current folder's own name in front of every path would only be noise.
             string AsWritten(string relative) => root == "." ? relative : relative == "." ? root : Path.Join(root, relative);
         }
+
+        // Patterns count from the project file's folder, which may stand above or below the one that is searched.
+        private ProjectSettings SettingsOf(ProjectFile project, string root, string path)
+        {
+            if (_settings.TryGetValue((project.Path, root), out var known))
+                return known;
+            string own = Prefix(project.Folder), top = Prefix(root);
+            var settings = own.StartsWith(top, StringComparison.Ordinal) ? project.Settings with { Folder = own[top.Length..] }
+                : top.StartsWith(own, StringComparison.Ordinal) ? project.Settings with { Above = top[own.Length..] }
+                : project.Settings;
+            _settings.Add((project.Path, root), settings);
+            _projects.TryAdd(project.Path, (path, project));
+            return settings;
+        }
+
+        private static bool IsBelow(string path, string folder) => path.Replace('\\', '/').StartsWith(Prefix(folder), StringComparison.Ordinal);
+
+        private static string Prefix(string folder) => folder.Replace('\\', '/').TrimEnd('/') + "/";
     }
 }

@@ -16,10 +16,11 @@ internal static class Notebook
     /// <param name="failed">Whether something that was asked for was not read.</param>
     public static WorkspaceSnapshot Read(string[] paths, TextWriter error, out bool failed)
     {
-        var (found, failures) = NoteFiles.Find(paths);
+        var search = NoteFiles.Find(paths);
+        var found = search.Files;
         var projects = found.Select(file => file.Project).OfType<ProjectFile>().DistinctBy(project => project.Path)
             .ToDictionary(project => project.Path, project => project.Settings);
-        var unread = new List<FileFailure>(failures);
+        var unread = new List<FileFailure>([.. search.Failures, .. search.ProjectProblems]);
         var groups = found.Chunk(GroupSize).AsParallel().AsOrdered().Select(files => Group(files, projects, unread)).ToList();
         foreach (var failure in unread.OrderBy(failure => failure.Path, StringComparer.Ordinal))
             error.WriteLine(Printable.Of($"outline-notes: {failure.Path}: {failure.Message}"));

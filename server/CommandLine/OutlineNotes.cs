@@ -20,26 +20,24 @@ internal static class OutlineNotes
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">What stands behind the program's name.</param>
-    /// <param name="output">Where results go.</param>
-    /// <param name="error">Where everything else goes.</param>
-    /// <param name="colours">Whether the output is for a terminal that shows colours.</param>
+    /// <param name="terminal">What it reads and writes.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error, bool colours)
+    public static int Run(string[] args, Terminal terminal)
     {
         try
         {
-            int code = Dispatch(args, output, error, colours);
-            output.Flush();
+            int code = Dispatch(args, terminal);
+            terminal.Output.Flush();
             return code;
         }
         catch (IOException problem)
         {
-            error.WriteLine($"outline-notes: the output cannot be written: {problem.Message}");
+            terminal.Error.WriteLine($"outline-notes: the output cannot be written: {problem.Message}");
             return ExitCode.Failure;
         }
     }
 
-    private static int Dispatch(string[] args, TextWriter output, TextWriter error, bool colours)
+    private static int Dispatch(string[] args, Terminal terminal)
     {
         var root = new RootCommand("Checks plain-text outline notes, finds names in them, and serves them to editors.");
         // A path may begin with @ or [: nothing on this command line is a file of arguments or a directive.
@@ -48,7 +46,8 @@ internal static class OutlineNotes
         root.Options.Add(new HelpOption());
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
-        root.Subcommands.Add(CheckCommand.Create(colours));
+        root.Subcommands.Add(CheckCommand.Create(terminal));
+        root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(NamesCommands.Companies());
         root.Subcommands.Add(NamesCommands.Mentions());
         root.Subcommands.Add(NamesCommands.Symbols());
@@ -57,17 +56,17 @@ internal static class OutlineNotes
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         if (parsed.GetValue(version))
         {
-            output.WriteLine(Version);
+            terminal.Output.WriteLine(Version);
             return ExitCode.Clean;
         }
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
-                error.WriteLine($"outline-notes: {problem.Message}");
+                terminal.Error.WriteLine($"outline-notes: {problem.Message}");
             string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-            error.WriteLine($"Try 'outline-notes {command}--help'.");
+            terminal.Error.WriteLine($"Try 'outline-notes {command}--help'.");
             return ExitCode.Failure;
         }
-        return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Invoke(new() { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }

@@ -12,6 +12,8 @@ internal static class Printable
     /// </summary>
     public static string Of(string text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+            return text;
         var shown = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             Append(shown, rune);
@@ -32,6 +34,23 @@ internal static class Printable
             shown.Append(rune.ToString());
         else
             shown.Append(picture);
+    }
+
+    /// <summary>JSON text that says the same with escapes in the place of such characters; they stand only in its strings.</summary>
+    public static string Json(string json)
+    {
+        if (json.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+            return json;
+        var shown = new StringBuilder(json.Length);
+        foreach (var rune in json.EnumerateRunes())
+        {
+            if (rune.Value is '\n' || rune.Value != 0x7F && !IsObeyed(rune))
+                shown.Append(rune.ToString());
+            else
+                foreach (char unit in rune.ToString())
+                    shown.Append($"\\u{(int)unit:X4}");
+        }
+        return shown.ToString();
     }
 
     /// <summary>The columns a character takes: 0 for marks on the one before, 2 for wide ones, else 1.</summary>

@@ -110,15 +110,30 @@ internal sealed class WorkspaceDiagnostics(Session session) : IDisposable
     public static NoteReport ReportOf(INote note, WorkspaceSnapshot snapshot, CancellationToken cancel)
     {
         var wanted = new Basis(snapshot.Names.Fingerprint, snapshot.Settings, note.Project, note.Style);
-        if (_known.TryGetValue(note, out var known) && known.Basis == wanted)
+        _ = _known.TryGetValue(note, out var known);
+        if (known?.Basis == wanted)
             return known.Report;
-        var diagnostics = note is Document document
-            ? Diagnostics.Get(document, snapshot, cancel)
-            : Diagnostics.Get(note, note.ReadTree(), snapshot, cancel).FindAll(diagnostic => diagnostic.Level > DiagnosticLevel.Hint);
-        var report = new NoteReport(note.Uri, note.OpenVersion, IdOf(diagnostics), diagnostics);
-        _known.AddOrUpdate(note, new(wanted, report));
+        if (known is not null && known.Basis with { Names = wanted.Names } != wanted)
+            known = null;
+        var (own, all) = note is Document document ? ([], Diagnostics.Get(document, snapshot, cancel)) : FindIn(note, known?.Own, snapshot, cancel);
+        var report = new NoteReport(note.Uri, note.OpenVersion, IdOf(all), all);
+        _known.AddOrUpdate(note, new(wanted, own, report));
         return report;
     }
+
+    // What a file says by itself is found once; what names have to do with it, only where that may be anything.
+    private static (List<Diagnostic> Own, List<Diagnostic> All) FindIn(INote note, List<Diagnostic>? own, WorkspaceSnapshot snapshot, CancellationToken cancel)
+    {
+        bool mayHaveMore = Diagnostics.MayHaveAcrossNotes(note, snapshot);
+        if (own is not null && !mayHaveMore)
+            return (own, own);
+        var tree = note.ReadTree();
+        own ??= Diagnostics.Get(tree, RulePolicy.Of(note, snapshot.Settings), isKept: false, cancel).FindAll(IsSeen);
+        var more = mayHaveMore ? Diagnostics.GetAcrossNotes(note, tree, snapshot, cancel).FindAll(IsSeen) : [];
+        return (own, more.Count == 0 ? own : [.. own.Concat(more).OrderBy(diagnostic => diagnostic.Span.Start)]);
+    }
+
+    private static bool IsSeen(Diagnostic diagnostic) => diagnostic.Level > DiagnosticLevel.Hint;
 
     /// <summary>Writes a report on some notes.</summary>
     /// <param name="output">Takes one JSON value.</param>
@@ -267,7 +282,11 @@ internal sealed class WorkspaceDiagnostics(Session session) : IDisposable
         public override int GetHashCode() => HashCode.Combine(Names);
     }
 
-    private sealed record Known(Basis Basis, NoteReport Report);
+    /// <summary>What is known of a note.</summary>
+    /// <param name="Basis">What it follows from.</param>
+    /// <param name="Own">What a file says by itself.</param>
+    /// <param name="Report">All of it.</param>
+    private sealed record Known(Basis Basis, List<Diagnostic> Own, NoteReport Report);
 
     /// <summary>Somebody who is told of changes.</summary>
     /// <param name="told">The results that it was told, by URI.</param>

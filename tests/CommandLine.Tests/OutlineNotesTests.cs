@@ -52,12 +52,12 @@ public class OutlineNotesTests
     public void An_output_that_cannot_be_written_ends_with_2()
     {
         using var error = new StringWriter();
-        Assert.Equal(2, OutlineNotes.Run(["--version"], new FullWriter(), error, colours: false));
+        Assert.Equal(2, OutlineNotes.Run(["--version"], new(Stream.Null, new FullStream(), error)));
         Assert.Contains("cannot be written: no room", error.ToString());
     }
 
-    private sealed class FullWriter : StringWriter
+    private sealed class FullStream : MemoryStream
     {
-        public override void Flush() => throw new IOException("no room");
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("no room");
     }
 }

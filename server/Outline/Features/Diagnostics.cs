@@ -50,15 +50,25 @@ public static class Diagnostics
     public static List<Diagnostic> Get(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, CancellationToken cancel = default)
     {
         var policy = RulePolicy.Of(note, workspace.Settings);
-        var diagnostics = FindOwn(tree, policy, cancel);
+        var diagnostics = FindOwn(tree, policy, isKept: true, cancel);
         _acrossNotes.AddTo(diagnostics, note, tree, workspace, policy, cancel);
         return Finish(diagnostics, tree, policy);
     }
 
     /// <summary>The diagnostics of a text by place, as far as the text by itself shows them.</summary>
+    /// <param name="tree">The text.</param>
+    /// <param name="policy">What holds for it.</param>
+    /// <param name="isKept">Whether the tree lives on: what was found is used again then after an edit.</param>
+    /// <param name="cancel">Ends the search.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static List<Diagnostic> Get(SyntaxTree tree, RulePolicy policy, CancellationToken cancel = default) =>
-        Finish(FindOwn(tree, policy, cancel), tree, policy);
+    public static List<Diagnostic> Get(SyntaxTree tree, RulePolicy policy, bool isKept = true, CancellationToken cancel = default) =>
+        Finish(FindOwn(tree, policy, isKept, cancel), tree, policy);
+
+    /// <summary>Whether <see cref="GetAcrossNotes"/> may have something to say of a note: where it has not, its lines need not be read.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="workspace">The notes whose names count, and the settings.</param>
+    public static bool MayHaveAcrossNotes(INote note, WorkspaceSnapshot workspace) =>
+        _acrossNotes.MayFind(note, workspace, RulePolicy.Of(note, workspace.Settings));
 
     /// <summary>The diagnostics that only the names of all notes show, by place.</summary>
     /// <inheritdoc cref="Get(INote, SyntaxTree, WorkspaceSnapshot, CancellationToken)"/>
@@ -70,7 +80,7 @@ public static class Diagnostics
         return Finish(diagnostics, tree, policy);
     }
 
-    private static List<Diagnostic> FindOwn(SyntaxTree tree, RulePolicy policy, CancellationToken cancel)
+    private static List<Diagnostic> FindOwn(SyntaxTree tree, RulePolicy policy, bool isKept, CancellationToken cancel)
     {
         var diagnostics = new List<Diagnostic>();
         ulong wanted = 0;
@@ -81,14 +91,14 @@ public static class Diagnostics
         foreach (var chunk in tree.Lines.Chunks)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var (rule, line, finding) in LineFindings.Of(chunk, wanted).All)
+            foreach (var (rule, line, finding) in isKept ? LineFindings.Of(chunk, wanted).All : LineFindings.FindIn(chunk, wanted))
             {
                 if ((wanted >> rule & 1) != 0 && _lineRules[rule].Place(tree, start + line, finding, policy.Style) is { } diagnostic)
                     diagnostics.Add(diagnostic);
             }
             start += chunk.Count;
         }
-        var odd = OddPairs.Of(tree);
+        var odd = OddPairs.Of(tree, isKept);
         for (int i = 0; i < _neighbourRules.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -141,9 +151,10 @@ public static class Diagnostics
             return known;
         }
 
-        private static List<Found> FindIn(LineChunk chunk, ulong rules)
+        /// <summary>What these rules find in a chunk, worked out anew.</summary>
+        public static Found[] FindIn(LineChunk chunk, ulong rules)
         {
-            var all = new List<Found>();
+            List<Found>? all = null;
             var found = new List<LineFinding>();
             for (int line = 0; line < chunk.Count; line++)
             {
@@ -153,11 +164,11 @@ public static class Diagnostics
                         continue;
                     _lineRules[rule].Find(chunk.Items[line], found);
                     foreach (var finding in found)
-                        all.Add(new(rule, line, finding));
+                        (all ??= []).Add(new(rule, line, finding));
                     found.Clear();
                 }
             }
-            return all;
+            return all is null ? [] : [.. all];
         }
     }
 
@@ -188,14 +199,17 @@ public static class Diagnostics
         }
 
         /// <summary>For each rule, the lines that it finds odd, in order.</summary>
-        public static List<int>[] Of(SyntaxTree tree)
+        public static List<int>[] Of(SyntaxTree tree, bool isKept)
         {
             List<int>[] lines = [.. _neighbourRules.Select(_ => new List<int>())];
             var entry = default(Neighbour);
             int start = 0, unit = tree.IndentUnit;
             foreach (var chunk in tree.Lines.Chunks)
             {
-                if (!_odd.TryGetValue(chunk, out var odd) || odd._entry != entry || odd._unit != unit)
+                OddPairs? odd = null;
+                if (!isKept)
+                    odd = new(chunk, entry, unit);
+                else if (!_odd.TryGetValue(chunk, out odd) || odd._entry != entry || odd._unit != unit)
                     _odd.AddOrUpdate(chunk, odd = new(chunk, entry, unit));
                 foreach (var (rule, line) in odd._pairs)
                     lines[rule].Add(start + line);

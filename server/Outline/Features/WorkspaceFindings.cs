@@ -14,6 +14,17 @@ internal sealed class WorkspaceFindings(WorkspaceRule[] rules)
 {
     private readonly ConditionalWeakTable<SyntaxTree, Known> _known = [];
 
+    /// <summary>Whether a rule that is not off may find something in a note, as far as its summary tells.</summary>
+    public bool MayFind(INote note, WorkspaceSnapshot workspace, RulePolicy policy)
+    {
+        foreach (var rule in rules)
+        {
+            if (policy.LevelOf(rule) != DiagnosticLevel.Off && rule.MayFind(note, workspace))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Adds what the rules find that are not off.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void AddTo(

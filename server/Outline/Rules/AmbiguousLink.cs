@@ -28,6 +28,17 @@ public sealed class AmbiguousLink : WorkspaceRule
         "Offers the own name of each, where that leads to it alone. Files of the same name cannot be told apart by a link: one of them needs another name.");
 
     /// <inheritdoc/>
+    public override bool MayFind(INote note, WorkspaceSnapshot workspace)
+    {
+        foreach (var mark in note.Summary.Marks)
+        {
+            if (mark.Kind == MarkKind.Link && RivalsFor(NameKey.Of(mark.Text), workspace.Names).Count > 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         // Each name once: a file may link to one a thousand times.

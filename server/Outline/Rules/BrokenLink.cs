@@ -44,6 +44,9 @@ public sealed class BrokenLink : WorkspaceRule
         """);
 
     /// <inheritdoc/>
+    public override bool MayFind(INote note, WorkspaceSnapshot workspace) => note.Summary.LinksFarther;
+
+    /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         PathsOfNotes? paths = null;

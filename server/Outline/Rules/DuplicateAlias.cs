@@ -31,6 +31,20 @@ public sealed class DuplicateAlias : WorkspaceRule
         null);
 
     /// <inheritdoc/>
+    public override bool MayFind(INote note, WorkspaceSnapshot workspace)
+    {
+        foreach (var definition in note.Summary.Definitions)
+        {
+            foreach (var alias in definition.Aliases)
+            {
+                if (alias.Key != definition.Key && workspace.Names.CarriersOf(alias.Key).Any(carrier => carrier.Entity != definition.Key))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         // Each name once: a file may give one a thousand times.

@@ -33,6 +33,17 @@ public sealed class DuplicateCompany : WorkspaceRule
         """);
 
     /// <inheritdoc/>
+    public override bool MayFind(INote note, WorkspaceSnapshot workspace)
+    {
+        foreach (var definition in note.Summary.Definitions)
+        {
+            if (definition.Kind == DefinitionKind.Company && FirstOf(definition, note, workspace.Names) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         // Each name once: a file may list one a thousand times.

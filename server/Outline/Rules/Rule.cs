@@ -106,6 +106,14 @@ public abstract class WorkspaceRule : Rule
     /// <summary>Whether it looks at lines of other notes, and not only at their names: then nothing that it finds is kept.</summary>
     public virtual bool ReadsOtherNotes => false;
 
+    /// <summary>
+    /// Whether there may be something to find in a note, as far as its summary tells: where there is not, its lines need not
+    /// be read. True where only the lines know.
+    /// </summary>
+    /// <param name="note">The note.</param>
+    /// <param name="workspace">All notes, this one included.</param>
+    public virtual bool MayFind(INote note, WorkspaceSnapshot workspace) => true;
+
     /// <summary>What is wrong in a note.</summary>
     /// <param name="note">The note.</param>
     /// <param name="tree">Its lines.</param>

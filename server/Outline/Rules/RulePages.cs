@@ -82,9 +82,11 @@ public static class RulePages
 
         """);
 
-    private static string Level(Rule rule) => rule.Level.ToString().ToLowerInvariant() + (rule.IsFaded ? ", faded" : "");
+    /// <summary>How loud a rule is, in words.</summary>
+    public static string Level(Rule rule) => rule.Level.ToString().ToLowerInvariant() + (rule.IsFaded ? ", faded" : "");
 
-    private static string Fix(Rule rule) =>
+    /// <summary>How far the fix of a rule can be trusted, in a word.</summary>
+    public static string Fix(Rule rule) =>
         rule.Page.Fix is null ? "none" : rule.Page.Trust.ToString().ToLowerInvariant();
 
     private static string Sentence(string summary) => $"{char.ToUpperInvariant(summary[0])}{summary[1..]}.";

@@ -41,7 +41,13 @@ public sealed class RulePolicy
     public Settings Settings => _settings;
 
     /// <summary>How loud a rule is.</summary>
-    public DiagnosticLevel LevelOf(Rule rule)
+    public DiagnosticLevel LevelOf(Rule rule) =>
+        _settings.Only is not { } only ? ChosenLevelOf(rule)
+        : !only.Contains(rule.Name) ? DiagnosticLevel.Off
+        : ChosenLevelOf(rule) is var level and not DiagnosticLevel.Off ? level
+        : DiagnosticLevel.Warning;
+
+    private DiagnosticLevel ChosenLevelOf(Rule rule)
     {
         foreach (var levels in _levels)
         {

@@ -33,6 +33,17 @@ public sealed class UnresolvedLink : WorkspaceRule
         """);
 
     /// <inheritdoc/>
+    public override bool MayFind(INote note, WorkspaceSnapshot workspace)
+    {
+        foreach (var mark in note.Summary.Marks)
+        {
+            if (mark.Kind == MarkKind.Link && IsMeant(mark.Text) && workspace.Names.Resolve(NameKey.Of(mark.Text), asLink: true).IsEmpty)
+                return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         List<Diagnostic>? found = null;

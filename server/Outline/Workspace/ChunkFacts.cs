@@ -90,6 +90,9 @@ internal sealed class ChunkFacts
     /// <summary>Whether a line of it is not to be read by itself.</summary>
     public bool HasBlocks { get; }
 
+    /// <summary>Whether a link of it is a path, or names an item below its target.</summary>
+    public bool LinksFarther { get; private set; }
+
     /// <summary>The facts of a chunk.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="unit">The file's unit of indentation.</param>
@@ -127,7 +130,7 @@ internal sealed class ChunkFacts
         return key > 0 && Declarations.IsAlias(line.Content[..key]);
     }
 
-    private static void AddMarks(LineSyntax line, Dictionary<(MarkKind, string), int> marks)
+    private void AddMarks(LineSyntax line, Dictionary<(MarkKind, string), int> marks)
     {
         int key = line.Kind is LineKind.Item or LineKind.Property ? LineLexer.PropertyKeyLength(line.Content) : 0;
         if (key > 0)
@@ -143,7 +146,12 @@ internal sealed class ChunkFacts
             var inner = line.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart);
             switch (span.Kind)
             {
-                case InlineKind.WikiLink: Add(MarkKind.Link, LinkTarget.Of(inner).Name); break;
+                case InlineKind.WikiLink:
+                    var target = LinkTarget.Of(inner);
+                    Add(MarkKind.Link, target.Name);
+                    LinksFarther |= !target.Item.IsEmpty;
+                    break;
+                case InlineKind.MarkdownLink: LinksFarther = true; break;
                 case InlineKind.Tag: Add(MarkKind.Tag, inner); break;
                 case InlineKind.Person: Add(MarkKind.Person, inner); break;
                 case InlineKind.BlockId: Add(MarkKind.BlockId, inner); break;

@@ -11,6 +11,9 @@ namespace Outline.Workspace;
 /// <param name="HasBlocks">Whether it has fenced blocks or front matter: a line of it is not to be read by itself then.</param>
 public sealed record DocumentSummary(ImmutableArray<Definition> Definitions, ImmutableArray<Mark> Marks, bool HasBlocks)
 {
+    /// <summary>Whether a link is a path, or names an item below its target: whether that is there, its name alone does not tell.</summary>
+    public bool LinksFarther { get; private init; }
+
     /// <summary>Sums up a document.</summary>
     /// <param name="tree">Its lines.</param>
     /// <param name="path">Its path below its folder; its ending tells Markdown from outlines.</param>
@@ -22,7 +25,7 @@ public sealed record DocumentSummary(ImmutableArray<Definition> Definitions, Imm
         var definitions = ImmutableArray.CreateBuilder<Definition>();
         Dictionary<(MarkKind, string), int>? marks = null;
         Mark[]? only = null;
-        bool hasBlocks = false;
+        bool hasBlocks = false, linksFarther = false;
         int start = 0, least = int.MaxValue, owner = -1;
         string? section = null;
         bool lists = sections.Lists(null);
@@ -30,6 +33,7 @@ public sealed record DocumentSummary(ImmutableArray<Definition> Definitions, Imm
         {
             var facts = ChunkFacts.Of(chunk, tree.IndentUnit, isKept);
             hasBlocks |= facts.HasBlocks;
+            linksFarther |= facts.LinksFarther;
             foreach (var (offset, kind, width) in facts.Candidates)
             {
                 int number = start + offset;
@@ -73,7 +77,10 @@ public sealed record DocumentSummary(ImmutableArray<Definition> Definitions, Imm
             only is not null ? ImmutableCollectionsMarshal.AsImmutableArray(only)
                 : marks is null ? []
                 : [.. marks.Select(mark => new Mark(mark.Key.Item1, mark.Key.Item2, mark.Value))],
-            hasBlocks);
+            hasBlocks)
+        {
+            LinksFarther = linksFarther,
+        };
     }
 
     /// <summary>What a line defines; null where it defines nothing.</summary>

@@ -11,6 +11,9 @@ public sealed record Settings
     /// <summary>Levels by rule name, for the rules that the user has set; the others keep their own.</summary>
     public ImmutableDictionary<string, DiagnosticLevel> Levels { get; init; } = ImmutableDictionary<string, DiagnosticLevel>.Empty;
 
+    /// <summary>The only rules that are asked, by name: what would be off is a warning then, and all others are off. Null for all rules.</summary>
+    public ImmutableHashSet<string>? Only { get; init; }
+
     /// <summary>How notes are to be written, whatever project files and EditorConfig say.</summary>
     public NoteStyle Style { get; init; } = NoteStyle.Default;
 

@@ -69,17 +69,37 @@ public sealed class StoredFile : INote
         out StoredFile? file, [NotNullWhen(false)] out FileProblem? problem)
     {
         file = null;
-        if (!FileText.TryDecodeCharacters(bytes, ref _characters, out var text, out problem))
+        if (!TryParse(bytes, out var tree, out problem))
             return false;
-        var tree = SyntaxTree.Parse(SourceText.Parse(text));
         if (accept is null || accept(tree))
-            file = new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project, style);
+            file = Of(uri, path, modified, bytes, tree, project, style);
         return true;
     }
 
     /// <summary>The same bytes where another project file holds for them.</summary>
     public StoredFile Under(ProjectSettings project) =>
         new(Uri, Path, Modified, _bytes, project.ListsLike(Project) ? Summary : DocumentSummary.Of(ReadTree(), Path, project), project, Style);
+
+    /// <summary>Reads the lines of a file that may be taken in.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="tree">Its lines, where this returns true.</param>
+    /// <param name="problem">Why it is no text, where this returns false.</param>
+    public static bool TryParse(byte[] bytes, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out FileProblem? problem)
+    {
+        tree = FileText.TryDecodeCharacters(bytes, ref _characters, out var text, out problem) ? SyntaxTree.Parse(SourceText.Parse(text)) : null;
+        return tree is not null;
+    }
+
+    /// <summary>Takes in a file whose lines have been read.</summary>
+    /// <param name="uri">Its URI.</param>
+    /// <param name="path">Its path below its folder, parted by <c>/</c>.</param>
+    /// <param name="modified">When it was last written, a number that grows with time.</param>
+    /// <param name="bytes">The whole file; the array must not change any more.</param>
+    /// <param name="tree">Its lines; they are not kept.</param>
+    /// <param name="project">What the project file says.</param>
+    /// <param name="style">How EditorConfig has it written.</param>
+    public static StoredFile Of(string uri, string path, long modified, byte[] bytes, SyntaxTree tree, ProjectSettings project, NoteStyle style) =>
+        new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project, style);
 
     /// <inheritdoc/>
     public SyntaxTree ReadTree() => SyntaxTree.Parse(SourceText.Parse(ReadCharacters()));

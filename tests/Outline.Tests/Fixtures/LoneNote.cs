@@ -12,7 +12,7 @@ internal static class LoneNote
 {
     /// <summary>What the rules say of a text by itself.</summary>
     public static List<Diagnostic> Get(SyntaxTree tree, Settings? settings = null, CancellationToken cancel = default) =>
-        Diagnostics.Get(tree, RulePolicy.Of(settings ?? Settings.Default), cancel);
+        Diagnostics.Get(tree, RulePolicy.Of(settings ?? Settings.Default), cancel: cancel);
 
     /// <summary>What the rules say of a document that is open, hints that wait left out.</summary>
     public static List<Diagnostic> Get(Document document, Settings? settings = null) => Diagnostics.Get(document, WorkspaceOf(document, settings));

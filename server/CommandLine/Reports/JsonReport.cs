@@ -1,13 +1,16 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommandLine.Checking;
 
-namespace CommandLine;
+namespace CommandLine.Reports;
 
 /// <summary>Findings for programs: one array, one object a line.</summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
     private string _separator = "[\n";
+
+    /// <inheritdoc/>
+    public FixDetail Fixes => FixDetail.Any;
 
     /// <inheritdoc/>
     public void Add(string path, IReadOnlyList<Finding> findings)
@@ -16,16 +19,16 @@ internal sealed class JsonReport(TextWriter output) : IReport
         {
             var (diagnostic, span) = (finding.Diagnostic, finding.Diagnostic.Span);
             output.Write(_separator);
-            output.Write(JsonSerializer.Serialize(
+            output.Write(Printable.Json(JsonSerializer.Serialize(
                 new(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1,
-                    diagnostic.Rule.Name, finding.Diagnostic.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.Fixable),
-                ReportJson.Readable.JsonFinding));
+                    diagnostic.Rule.Name, diagnostic.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.IsFixable),
+                ReportJson.Readable.JsonFinding)));
             _separator = ",\n";
         }
     }
 
     /// <inheritdoc/>
-    public void Finish() => output.Write(_separator == "[\n" ? "[]\n" : "\n]\n");
+    public void Finish(CheckSum sum) => output.Write(_separator == "[\n" ? "[]\n" : "\n]\n");
 }
 
 /// <summary>One finding, as programs read it; lines and columns count from 1, columns in UTF-16 code units.</summary>
@@ -39,6 +42,6 @@ internal sealed partial class ReportJson : JsonSerializerContext
     public static ReportJson Readable { get; } = new(new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

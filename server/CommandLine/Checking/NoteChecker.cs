@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using CommandLine.Reports;
+using Folders;
+using Outline.Features;
+using Outline.Rules;
+using Outline.Syntax;
+using Outline.Text;
+using Outline.Workspace;
+
+namespace CommandLine.Checking;
+
+/// <summary>What happens to files that can be mended.</summary>
+internal enum FixMode
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is worked out what they would be.</summary>
+    Show,
+
+    /// <summary>They are written.</summary>
+    Write,
+}
+
+/// <summary>What is asked of the notes.</summary>
+internal sealed record CheckOptions
+{
+    /// <summary>The least level that counts.</summary>
+    public DiagnosticLevel Level { get; init; } = DiagnosticLevel.Information;
+
+    /// <summary>Which rules are asked, and how loud they are whatever the project says.</summary>
+    public Settings Settings { get; init; } = Settings.Default;
+
+    /// <summary>Whether what can be mended is.</summary>
+    public FixMode Fix { get; init; }
+
+    /// <summary>What is known and not told; null for nothing.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>What is to be told of fixes.</summary>
+    public FixDetail Fixes { get; init; }
+}
+
+/// <summary>What became of a file.</summary>
+/// <param name="Path">The path as the user would write it.</param>
+/// <param name="Findings">What was found, and what of it is known; null where it was not checked.</param>
+/// <param name="Failure">Why it was not checked, or not mended; null without a reason, for files that are no notes.</param>
+internal sealed record CheckedFile(string Path, List<Finding>? Findings, FileFailure? Failure)
+{
+    /// <summary>What of the findings the baseline does not know.</summary>
+    public List<Finding> Unknown { get; init; } = Findings ?? [];
+
+    /// <summary>How often what each rule found was mended; null where nothing was.</summary>
+    public IReadOnlyDictionary<string, int>? Fixed { get; init; }
+
+    /// <summary>The text before it was mended, and after; null where it was written, or not mended.</summary>
+    public (FileText Before, FileText After)? Change { get; init; }
+}
+
+/// <summary>Reads notes, mends them if that is wanted, and asks the rules about them.</summary>
+/// <param name="options">What is asked.</param>
+/// <param name="onRead">Told how many more files have been read; on any thread.</param>
+internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = null)
+{
+    /// <summary>
+    /// What became of the files, by path. Each is read once: what it shows by itself is found while its lines are there, and
+    /// they are read again only where the names of all notes may show more.
+    /// </summary>
+    public List<CheckedFile> Check(NoteFiles found)
+    {
+        var notes = InParallel.Select(found.Files, CheckAlone, onRead);
+        var workspace = WorkspaceOf(notes);
+        var files = InParallel.Select(notes, note => CheckAmong(note, workspace)).Where((_, i) => found.Files[i].IsAsked)
+            .Concat(found.Projects.Where(project => project.File.Problems.Length > 0).Select(project => WithBaseline(new(project.Path, Loud(ProjectFileRule.FindingsIn(project.File)), null))));
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    private List<Finding> Loud(List<Finding> findings) => findings.FindAll(finding => finding.Diagnostic.Level >= options.Level);
+
+    private Read CheckAlone(NoteFile file)
+    {
+        if (file.Read(out byte[] bytes, out var failure) is not { } tree)
+            return new(null, new(file.Path, null, failure));
+        var note = file.NoteOf(bytes, tree);
+        var policy = RulePolicy.Of(note, options.Settings);
+        if (!file.IsAsked)
+            return new(note, new(file.Path, [], null));
+
+        var result = new CheckedFile(file.Path, [], null);
+        var found = Find(tree);
+        if (options.Fix != FixMode.None && Repair.Of(tree, Unknown(tree, found), policy, text => Unknown(text, Find(text))) is { } repair)
+        {
+            result = Change(file, bytes, repair, out byte[] changed);
+            if (result.Fixed is not null)
+            {
+                (tree, note) = (repair.Tree, file.NoteOf(changed, repair.Tree));
+                found = Find(tree);
+            }
+        }
+        result.Findings!.AddRange(found.Select(diagnostic => FindingOf(diagnostic, tree, FixesOf)));
+        return new(note, result);
+
+        List<Diagnostic> Find(SyntaxTree text) => Loud(Diagnostics.Get(text, policy, isKept: false));
+
+        List<Diagnostic> Unknown(SyntaxTree text, List<Diagnostic> all) => options.Baseline is { } baseline
+            ? baseline.Unknown(file.Path, all, diagnostic => new(diagnostic, LineOf(text, diagnostic.Span)))
+            : all;
+
+        (bool, IEnumerable<Fix>) FixesOf(Diagnostic diagnostic) => options.Fixes == FixDetail.Any
+            ? (diagnostic.Rule.CanFix(tree, diagnostic, policy.Style), [])
+            : (false, diagnostic.Rule.Fixes(tree, diagnostic, policy.Style));
+    }
+
+    // The file as it was mended, written where that is wanted.
+    private CheckedFile Change(NoteFile file, byte[] bytes, Repair repair, out byte[] changed)
+    {
+        changed = bytes;
+        // What was read can be read again.
+        _ = FileText.TryDecode(bytes, out var before, out _);
+        var after = before! with { Text = repair.Tree.Text };
+        string? reason = after.TryEncode(out byte[]? written, out var problem)
+            ? options.Fix == FixMode.Write && file.Content is null ? FileReplacement.TryReplace(file.Path, bytes, written) : null
+            : $"not changed: {problem.Message}";
+        if (reason is not null)
+            return new(file.Path, [], new(file.Path, reason));
+        changed = written!;
+        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (before, after) : null };
+    }
+
+    private CheckedFile CheckAmong(Read read, WorkspaceSnapshot workspace)
+    {
+        if (read.Note is not { } note || read.File.Findings is not { } findings || !Diagnostics.MayHaveAcrossNotes(note, workspace))
+            return WithBaseline(read.File);
+        var tree = note.ReadTree();
+        int own = findings.Count;
+        foreach (var diagnostic in Loud(Diagnostics.GetAcrossNotes(note, tree, workspace)))
+            findings.Add(FindingOf(diagnostic, tree, FixesOf));
+        if (findings.Count > own)
+            findings.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
+        return WithBaseline(read.File);
+
+        (bool, IEnumerable<Fix>) FixesOf(Diagnostic diagnostic)
+        {
+            var rule = (WorkspaceRule)diagnostic.Rule;
+            return options.Fixes == FixDetail.Any
+                ? (rule.CanFix(note, tree, diagnostic, workspace), [])
+                : (false, rule.Fixes(note, tree, diagnostic, workspace));
+        }
+    }
+
+    private CheckedFile WithBaseline(CheckedFile file) => file.Findings is { } findings && options.Baseline is { } baseline
+        ? file with { Unknown = baseline.Unknown(file.Path, findings, finding => finding) }
+        : file;
+
+    private List<Diagnostic> Loud(List<Diagnostic> diagnostics) => diagnostics.FindAll(diagnostic => diagnostic.Level >= options.Level);
+
+    private Finding FindingOf(Diagnostic diagnostic, SyntaxTree tree, Func<Diagnostic, (bool Any, IEnumerable<Fix> Fixes)> fixesOf)
+    {
+        var (any, fixes) = options.Fixes == FixDetail.None ? (false, []) : fixesOf(diagnostic);
+        var first = fixes.FirstOrDefault();
+        return new(diagnostic, LineOf(tree, diagnostic.Span))
+        {
+            IsFixable = any || first is not null,
+            Fix = first,
+            RelatedLines = diagnostic.Related.Count == 0 ? [] : [.. diagnostic.Related.Where(place => place.Uri is null).Select(place => LineOf(tree, place.Span))],
+        };
+    }
+
+    private static string LineOf(SyntaxTree tree, LineSpan span) => tree.Lines[span.Start.Line].Text;
+
+    private WorkspaceSnapshot WorkspaceOf(Read[] notes)
+    {
+        var documents = notes.Select(read => read.Note).OfType<Document>().ToImmutableDictionary(document => document.Uri, StringComparer.Ordinal);
+        var groups = notes.Select(read => read.Note).OfType<StoredFile>().Chunk(FileGroup.MaxFiles).Select(some => new FileGroup([.. some]));
+        // A project file may hold for several folders that were named; what it says of names is the same in all of them.
+        var projects = notes.Select(read => read.Note?.Project).OfType<ProjectSettings>().DistinctBy(project => project.Aliases).Select(project => new Project("", "", project));
+        return new(documents, FileSet.Empty.With([], groups), [.. projects], options.Settings);
+    }
+
+    private static int Compare(Diagnostic a, Diagnostic b) =>
+        a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
+        : a.Span.End != b.Span.End ? a.Span.End.CompareTo(b.Span.End)
+        : string.CompareOrdinal(a.Rule.Name, b.Rule.Name);
+
+    // Without a note: it could not be read, or is none.
+    private readonly record struct Read(INote? Note, CheckedFile File);
+}
