@@ -162,7 +162,7 @@ internal sealed class Session : IDisposable
             return;
         string[] patterns =
         [
-            "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name,
+            "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name, "**/" + EditorConfig.Name,
             .. Settings.Associations.Select(pattern => Anywhere("", pattern)),
             .. Reader.Projects.SelectMany(read => read.File.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
         ];
@@ -178,6 +178,32 @@ internal sealed class Session : IDisposable
     }
 
     private string[] _watched = [];
+
+    /// <summary>Finds out how all open documents are to be written.</summary>
+    public void StyleAll() => Style([.. Host.Current.Documents.Keys]);
+
+    /// <summary>Finds out, beside the loop, how open documents are to be written: the disk knows.</summary>
+    /// <param name="uris">The client's URIs.</param>
+    public void Style(IReadOnlyList<string> uris) => Inbox.Run(() =>
+    {
+        var styles = new Dictionary<string, NoteStyle>(StringComparer.Ordinal);
+        foreach (string uri in uris)
+        {
+            if (FileUri.PathOf(uri) is { } path)
+                styles[uri] = EditorConfigs.StyleFor(path);
+        }
+        Inbox.Post(() => Apply(styles));
+    });
+
+    private void Apply(Dictionary<string, NoteStyle> styles)
+    {
+        var before = Host.Current;
+        if (Host.Apply(new WorkspaceChange.Styled(styles)) == before)
+            return;
+        RefreshDiagnostics();
+        foreach (string uri in styles.Keys)
+            Publisher?.PublishNow(uri);
+    }
 
     /// <summary>Makes the client ask for lenses again, where it can.</summary>
     public void RefreshCodeLenses()

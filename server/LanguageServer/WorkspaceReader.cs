@@ -54,8 +54,11 @@ internal sealed partial class WorkspaceReader(Session session)
             if (FileUri.Canonical(uri) is { } file)
                 _changed.Add(file);
         }
-        // Which files are notes depends on these.
-        if (_changed.Any(uri => uri.EndsWith("/" + GitIgnore.Name, StringComparison.Ordinal)))
+        bool isStyle = _changed.Any(uri => uri.EndsWith("/" + EditorConfig.Name, StringComparison.Ordinal));
+        if (isStyle)
+            session.StyleAll();
+        // Which files are notes, and how they are written, depends on these.
+        if (isStyle || _changed.Any(uri => uri.EndsWith("/" + GitIgnore.Name, StringComparison.Ordinal)))
         {
             _changed.Clear();
             ReadAll();
@@ -229,7 +232,7 @@ internal sealed partial class WorkspaceReader(Session session)
         }
         var project = file.Project is { } found && projects.TryGetValue(UriOfFolder(found), out var settings) ? settings : ProjectSettings.Default;
         if (StoredFile.TryRead(
-            FileUri.Of(file.Path), file.RelativePath, File.GetLastWriteTimeUtc(file.Path).Ticks, bytes, project, NoteStyle.Default,
+            FileUri.Of(file.Path), file.RelativePath, File.GetLastWriteTimeUtc(file.Path).Ticks, bytes, project, file.Style,
             file.NeedsLook ? NoteReader.LooksLikeOutline : null, out var read, out var problem))
         {
             return read;

@@ -84,6 +84,7 @@ internal static class TextDocumentSync
         }
         var (file, path) = session.Folders.NameOf(uri);
         session.Host.Apply(new WorkspaceChange.Opened(uri, version, text, file, path));
+        session.Style([uri]);
         session.Publisher?.PublishNow(uri);
     }
 
