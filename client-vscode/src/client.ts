@@ -136,7 +136,12 @@ function options(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     // A request that meets a server that is being stopped fails, and says so in the log: the status tells the rest.
     // What ends a server for good is shown in any case.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/`, commands: [showReferences] },
+    initializationOptions: {
+      rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/`,
+      commands: [showReferences],
+      // The editor says itself what is no JSON in a project file that it shows.
+      checksJson: true,
+    },
     // A card shows what stands in notes: none of it may run a command or be HTML.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: { workspace: { configuration: withAssociations } },

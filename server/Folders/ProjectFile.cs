@@ -42,6 +42,19 @@ public sealed record ProjectFile
     public bool SelectsLike(ProjectFile other) =>
         Include.AsSpan().SequenceEqual(other.Include.AsSpan()) && Exclude.AsSpan().SequenceEqual(other.Exclude.AsSpan());
 
+    /// <summary>What it says of the notes in a folder, whose paths count from there: patterns count from the folder of the file itself.</summary>
+    /// <param name="folder">The absolute path of a folder above or below that of the file, or the same.</param>
+    /// <returns>Null where the folder is neither.</returns>
+    public ProjectSettings? SettingsIn(string folder)
+    {
+        string own = Prefix(Folder), root = Prefix(folder);
+        return own.StartsWith(root, StringComparison.Ordinal) ? Settings with { Folder = own[root.Length..] }
+            : root.StartsWith(own, StringComparison.Ordinal) ? Settings with { Above = root[own.Length..] }
+            : null;
+
+        static string Prefix(string folder) => folder.Replace('\\', '/').TrimEnd('/') + "/";
+    }
+
     /// <summary>Reads the text of a project file. An empty text says nothing, and nothing wrong.</summary>
     /// <param name="folder">The absolute path of the folder it stands in, or will.</param>
     /// <param name="text">The text.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Folders;
+using LanguageServer.Protocol;
 using Outline.Workspace;
 
 namespace LanguageServer;
@@ -9,7 +10,8 @@ namespace LanguageServer;
 /// for diagnostics ask only about what they show. Called by the loop only.
 /// </summary>
 /// <param name="client">Gets the diagnostics.</param>
-internal sealed class ProjectDiagnostics(IClient client)
+/// <param name="capabilities">What it can do: where it finds out by itself what is no JSON in a file that it shows, it is not told again.</param>
+internal sealed class ProjectDiagnostics(IClient client, Func<ClientCapabilities> capabilities)
 {
     /// <summary>The code of what is wrong with a project file, where it is not the name of a rule.</summary>
     public const string Code = "project-file";
@@ -38,7 +40,12 @@ internal sealed class ProjectDiagnostics(IClient client)
             string uri = ProjectLookup.UriOf(file.Folder);
             var shown = _open.GetValueOrDefault(uri);
             uri = shown?.Uri ?? uri;
-            now[uri] = [.. file.Problems.Select(problem => Levelled(problem, settings)).Where(problem => problem.Level != DiagnosticLevel.Off)];
+            bool isChecked = shown is not null && capabilities().ChecksJson;
+            now[uri] =
+            [
+                .. file.Problems.Where(problem => !isChecked || problem.Rule is not null || problem.Level != DiagnosticLevel.Error)
+                    .Select(problem => Levelled(problem, settings)).Where(problem => problem.Level != DiagnosticLevel.Off),
+            ];
             if (!now[uri].SequenceEqual(_sent.GetValueOrDefault(uri) ?? []))
                 client.PublishProblems(uri, shown?.Version, now[uri], settings);
         }

@@ -43,7 +43,7 @@ internal sealed class Session : IDisposable
         Progress = new(client, inbox);
         Reader = new(this);
         OpenProjects = new(inbox, options.TimeProvider, Reader.Look);
-        ProjectDiagnostics = new(client);
+        ProjectDiagnostics = new(client, () => Capabilities);
         _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
         Host.Changed += _names.Look;
         AllNotes = new(this);

@@ -78,22 +78,12 @@ internal sealed partial class WorkspaceReader
         });
     }
 
-    // Patterns count from the project file's folder, which may stand above or below the workspace's.
+    // What has not changed stays what it is, and so does what was worked out of it.
     private static ReadProject Placed(Job job, ProjectFile file)
     {
-        string own = file.Folder.Replace('\\', '/').TrimEnd('/') + "/", folder = "", above = "";
-        foreach (var one in job.Folders)
-        {
-            string root = one.Path.Replace('\\', '/').TrimEnd('/') + "/";
-            (folder, above) = own.StartsWith(root, StringComparison.Ordinal) ? (own[root.Length..], "")
-                : root.StartsWith(own, StringComparison.Ordinal) ? ("", root[own.Length..])
-                : (folder, above);
-            if (own.StartsWith(root, StringComparison.Ordinal) || root.StartsWith(own, StringComparison.Ordinal))
-                break;
-        }
-        // What has not changed stays what it is, and so does what was worked out of it.
-        return job.Projects.FirstOrDefault(read => ReferenceEquals(read.File, file) && (read.Project.Settings.Folder, read.Project.Settings.Above) == (folder, above))
-            ?? new(new(ProjectLookup.UriOf(file.Folder), UriOfFolder(file), file.Settings with { Folder = folder, Above = above }), file);
+        var settings = job.Folders.Select(folder => file.SettingsIn(folder.Path)).FirstOrDefault(placed => placed is not null) ?? file.Settings;
+        return job.Projects.FirstOrDefault(read => ReferenceEquals(read.File, file) && read.Project.Settings == settings)
+            ?? new(new(ProjectLookup.UriOf(file.Folder), UriOfFolder(file), settings), file);
     }
 
     // ---- in the loop

@@ -202,6 +202,19 @@ public class ProjectFileTests
         return new(line, start - lineStart, end - lineStart);
     }
 
+    [Theory]
+    [InlineData("/notes/sub", "", "")]
+    [InlineData("/notes/sub/", "", "")]
+    [InlineData("/notes", "sub/", "")]
+    [InlineData("/", "notes/sub/", "")]
+    [InlineData("/notes/sub/a/b", "", "a/b/")]
+    public void Its_patterns_count_from_its_own_folder(string searched, string folder, string above)
+    {
+        var settings = ProjectFile.Parse("/notes/sub/", "").SettingsIn(searched);
+        Assert.Equal((folder, above), (settings?.Folder, settings?.Above));
+        Assert.Null(ProjectFile.Parse("/notes/sub/", "").SettingsIn("/notes/su"));
+    }
+
     [Fact]
     public void The_nearest_one_above_is_found()
     {

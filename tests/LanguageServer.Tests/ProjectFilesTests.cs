@@ -93,6 +93,18 @@ public sealed class ProjectFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_that_reads_JSON_itself_is_not_told_what_is_none_in_a_file_that_it_shows()
+    {
+        const string text = "{ \"never\": [1 2], \"aliases\": { \"a\": \"c\", \"b\": \"c\" }, \"rules\": { \"duplicate-alias\": \"error\" } }";
+        _folder.Write(".outline.json", text);
+        await using var editor = await OpenAsync(Pull, new { checksJson = true });
+        Assert.Equal(["1", "2", "2", "1"], Problems(await PublishedAsync(editor)).Select(problem => problem[..1]));
+        editor.Open(text, ProjectUri);
+        await editor.SettleAsync();
+        Assert.Equal(["2", "2", "1"], Problems(await PublishedAsync(editor)).Select(problem => problem[..1]));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_says_so_and_is_not_edited()
     {
         _folder.Write(".outline.json", [1, 0, 2]);

@@ -121,6 +121,9 @@ internal sealed record ClientCapabilities
     /// <summary>Whether the client has the command <see cref="Handlers.CodeLenses.ShowReferences"/>.</summary>
     public bool ShowReferences { get; private init; }
 
+    /// <summary>Whether the client itself tells of what is no JSON in the JSON files that it shows.</summary>
+    public bool ChecksJson { get; private init; }
+
     public bool InlayHint { get; private init; }
 
     public bool InlayHintRefresh { get; private init; }
@@ -139,7 +142,7 @@ internal sealed record ClientCapabilities
 
     /// <summary>Reads the <c>capabilities</c> of an initialize request.</summary>
     /// <param name="capabilities">The capabilities.</param>
-    /// <param name="options">The initialization options, whose <c>commands</c> are the server's own that the client can carry out.</param>
+    /// <param name="options">The initialization options, whose <c>commands</c> are the server's own that the client can carry out; <c>checksJson</c> says that it reads JSON itself.</param>
     public static ClientCapabilities Of(JsonElement? capabilities, JsonElement? options = null)
     {
         if (capabilities is not { ValueKind: JsonValueKind.Object } all)
@@ -154,6 +157,7 @@ internal sealed record ClientCapabilities
             CodeLens = Has(all, "textDocument", "codeLens"),
             CodeLensRefresh = Is(all, "workspace", "codeLens", "refreshSupport"),
             ShowReferences = options is { ValueKind: JsonValueKind.Object } given && Names(given, Handlers.CodeLenses.ShowReferences, "commands"),
+            ChecksJson = options is { } said && Is(said, "checksJson"),
             InlayHint = Has(all, "textDocument", "inlayHint"),
             InlayHintRefresh = Is(all, "workspace", "inlayHint", "refreshSupport"),
             PositionEncodings = Find(all, "general", "positionEncodings")?.ValueKind == JsonValueKind.Array,
