@@ -99,6 +99,7 @@ public static class RulePages
             .. shown.Contains('·') ? ["`·` is a space"] : Array.Empty<string>(),
             .. shown.Contains('⇥') ? ["`⇥` is a tab"] : Array.Empty<string>(),
             .. shown.Contains('⟨') ? ["`⟨…⟩` is a character that cannot be seen"] : Array.Empty<string>(),
+            .. fixture.EndsWith('\n') ? Array.Empty<string>() : ["the last line has no line end"],
         ];
         if (legend.Length > 0)
             text.Append($"Here {string.Join(", ", legend)}.\n\n");
@@ -121,6 +122,7 @@ public static class RulePages
                 {
                     ' ' when show => "·",
                     '\t' when show => "⇥   ",
+                    '\r' => "⟨CR⟩",
                     >= '\u200B' and <= '\u200F' => $"⟨U+{(int)line[i]:X4}⟩",
                     _ => line[i].ToString(),
                 });
