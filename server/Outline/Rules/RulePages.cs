@@ -1,4 +1,5 @@
 using System.Text;
+using Outline.Text;
 using Outline.Workspace;
 
 namespace Outline.Rules;
@@ -15,7 +16,7 @@ public static class RulePages
         var page = rule.Page;
         var text = new StringBuilder();
         text.Append($"# {rule.Name}\n\n{Sentence(page.Summary)}\n\n");
-        text.Append($"Level: **{Level(rule)}**. Fix: **{Fix(rule)}**.\n\n");
+        text.Append($"Level: **{Level(rule)}**{(FollowsStyle(rule) ? ", **information** where the style of the note says what it looks for" : "")}. Fix: **{Fix(rule)}**.\n\n");
         text.Append($"## Why\n\n{page.Why}\n\n");
         AppendFixture(text, "Malformed", page.Bad);
         AppendFixture(text, "Well-formed", page.Good);
@@ -81,6 +82,20 @@ public static class RulePages
         ```
 
         """);
+
+    private static bool FollowsStyle(Rule rule) => rule.LevelUnder(_said) != rule.Level;
+
+    // Somebody has said all that there is to say.
+    private static readonly NoteStyle _said = new()
+    {
+        Indent = IndentStyle.Tabs,
+        IndentSize = 2,
+        Marker = "-",
+        LineEnd = "\n",
+        FinalLineEnd = true,
+        TrimTrailingSpace = true,
+        Encoding = FileEncoding.Utf8,
+    };
 
     private static string Level(Rule rule) => rule.Level.ToString().ToLowerInvariant() + (rule.IsFaded ? ", faded" : "");
 
