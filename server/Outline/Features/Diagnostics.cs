@@ -15,7 +15,7 @@ public static class Diagnostics
     private static readonly NoteRule[] _noteRules = [.. RuleCatalogue.All.OfType<NoteRule>()];
 
     // What is found in a chunk lives as long as the chunk: an edit asks the rules about the chunks it made.
-    private static readonly ConditionalWeakTable<LineChunk, Found[]> _found = [];
+    private static readonly ConditionalWeakTable<LineChunk, LineFindings> _found = [];
     private static readonly ConditionalWeakTable<LineChunk, OddPairs> _odd = [];
     private static readonly WorkspaceFindings _acrossNotes = new([.. RuleCatalogue.All.OfType<WorkspaceRule>()]);
 
@@ -31,11 +31,15 @@ public static class Diagnostics
         var diagnostics = Get(document, document.Tree, workspace, cancel);
         if (document.LastEditedLine is { } line)
         {
-            diagnostics.RemoveAll(diagnostic =>
-                diagnostic.Level == DiagnosticLevel.Hint && diagnostic.Span.Start.Line <= line && line <= diagnostic.Span.End.Line);
+            var style = RulePolicy.Of(document, workspace.Settings).Style;
+            diagnostics.RemoveAll(diagnostic => Waits(diagnostic, style) && diagnostic.Span.Start.Line <= line && line <= diagnostic.Span.End.Line);
         }
         return diagnostics;
     }
+
+    // A hint that is louder only because of the style, such as a blank at the end of the line that is being typed, waits all the same.
+    private static bool Waits(Diagnostic diagnostic, NoteStyle style) => diagnostic.Level == DiagnosticLevel.Hint
+        || diagnostic.Rule.Level == DiagnosticLevel.Hint && diagnostic.Level == diagnostic.Rule.LevelUnder(style);
 
     /// <summary>The diagnostics of a note by place, with those that the names of all notes show.</summary>
     /// <param name="note">The note.</param>
@@ -79,17 +83,17 @@ public static class Diagnostics
     private static List<Diagnostic> FindOwn(SyntaxTree tree, RulePolicy policy, bool isKept, CancellationToken cancel)
     {
         var diagnostics = new List<Diagnostic>();
-        var isOff = new bool[_lineRules.Length];
-        for (int i = 0; i < isOff.Length; i++)
-            isOff[i] = policy.LevelOf(_lineRules[i]) == DiagnosticLevel.Off;
+        ulong wanted = 0;
+        for (int i = 0; i < _lineRules.Length; i++)
+            wanted |= policy.LevelOf(_lineRules[i]) == DiagnosticLevel.Off ? 0 : 1UL << i;
 
         int start = 0;
         foreach (var chunk in tree.Lines.Chunks)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var (rule, line, finding) in isKept ? _found.GetValue(chunk, FindIn) : FindIn(chunk, isOff))
+            foreach (var (rule, line, finding) in LineFindings.Of(chunk, wanted, isKept).All)
             {
-                if (!isOff[rule] && _lineRules[rule].Place(tree, start + line, finding) is { } diagnostic)
+                if ((wanted >> rule & 1) != 0 && _lineRules[rule].Place(tree, start + line, finding, policy.Style) is { } diagnostic)
                     diagnostics.Add(diagnostic);
             }
             start += chunk.Count;
@@ -129,32 +133,45 @@ public static class Diagnostics
         : a.Span.End != b.Span.End ? a.Span.End.CompareTo(b.Span.End)
         : string.CompareOrdinal(a.Rule.Name, b.Rule.Name);
 
-    // What is kept has to hold for all levels.
-    private static Found[] FindIn(LineChunk chunk) => FindIn(chunk, isOff: []);
-
-    private static Found[] FindIn(LineChunk chunk, ReadOnlySpan<bool> isOff)
-    {
-        List<Found>? all = null;
-        var found = new List<LineFinding>();
-        for (int line = 0; line < chunk.Count; line++)
-        {
-            for (int rule = 0; rule < _lineRules.Length; rule++)
-            {
-                if (!isOff.IsEmpty && isOff[rule])
-                    continue;
-                _lineRules[rule].Find(chunk.Items[line], found);
-                if (found.Count == 0)
-                    continue;
-                all ??= [];
-                foreach (var finding in found)
-                    all.Add(new(rule, line, finding));
-                found.Clear();
-            }
-        }
-        return all is null ? [] : [.. all];
-    }
-
     private readonly record struct Found(int Rule, int Line, LineFinding Finding);
+
+    /// <summary>What line rules find in a chunk. One that is off is not asked.</summary>
+    /// <param name="Asked">The rules that were asked, a bit each.</param>
+    /// <param name="All">What they found.</param>
+    private sealed record LineFindings(ulong Asked, Found[] All)
+    {
+        private static readonly LineFindings _none = new(0, []);
+
+        /// <summary>What is found in a chunk by these rules, a bit each; others may be among them where findings are kept.</summary>
+        public static LineFindings Of(LineChunk chunk, ulong rules, bool isKept)
+        {
+            if (!isKept)
+                return new(rules, [.. FindIn(chunk, rules)]);
+            var known = _found.TryGetValue(chunk, out var found) ? found : _none;
+            if ((rules & ~known.Asked) is var missing and not 0)
+                _found.AddOrUpdate(chunk, known = new(known.Asked | missing, [.. known.All, .. FindIn(chunk, missing)]));
+            return known;
+        }
+
+        private static List<Found> FindIn(LineChunk chunk, ulong rules)
+        {
+            var all = new List<Found>();
+            var found = new List<LineFinding>();
+            for (int line = 0; line < chunk.Count; line++)
+            {
+                for (int rule = 0; rule < _lineRules.Length; rule++)
+                {
+                    if ((rules >> rule & 1) == 0)
+                        continue;
+                    _lineRules[rule].Find(chunk.Items[line], found);
+                    foreach (var finding in found)
+                        all.Add(new(rule, line, finding));
+                    found.Clear();
+                }
+            }
+            return all;
+        }
+    }
 
     /// <summary>The items of a chunk that look wrong below their neighbours, and what has to be the same for that to hold.</summary>
     private sealed class OddPairs

@@ -36,6 +36,11 @@ internal sealed class WorkspaceFindings(WorkspaceRule[] rules)
             if (policy.LevelOf(rules[i]) == DiagnosticLevel.Off)
                 continue;
             cancel.ThrowIfCancellationRequested();
+            if (rules[i].ReadsOtherNotes)
+            {
+                diagnostics.AddRange(rules[i].Find(note, tree, workspace));
+                continue;
+            }
             known ??= Of(note, tree, workspace.Names.Fingerprint);
             // Two threads that ask at once find the same.
             diagnostics.AddRange(known.Found[i] ??= [.. rules[i].Find(note, tree, workspace)]);

@@ -35,11 +35,11 @@ public sealed class ConflictMarker : LineRule
     }
 
     /// <inheritdoc/>
-    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding)
+    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style)
     {
         if (Read(tree, line) is not { } conflict)
             return null;
-        return base.Place(tree, line, finding)! with
+        return base.Place(tree, line, finding, style)! with
         {
             Related =
             [

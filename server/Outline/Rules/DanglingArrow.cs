@@ -37,8 +37,8 @@ public sealed class DanglingArrow : LineRule
     }
 
     /// <inheritdoc/>
-    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding) =>
-        tree.SubtreeEnd(line) > line ? null : base.Place(tree, line, finding);
+    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style) =>
+        tree.SubtreeEnd(line) > line ? null : base.Place(tree, line, finding, style);
 
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)

@@ -70,8 +70,8 @@ public sealed class InvisibleCharacter : LineRule
     }
 
     /// <inheritdoc/>
-    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding) =>
-        line == 0 && finding is (0, 1, _) && tree.Lines[0].Text[0] == ByteOrderMark ? null : base.Place(tree, line, finding);
+    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style) =>
+        line == 0 && finding is (0, 1, _) && tree.Lines[0].Text[0] == ByteOrderMark ? null : base.Place(tree, line, finding, style);
 
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)

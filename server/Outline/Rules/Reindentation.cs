@@ -99,6 +99,107 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
         return NextItem(tree, last);
     }
 
+    /// <summary>
+    /// Indents all items of a stretch anew: the first-level ones like the first, and each level below by one step. Who stands
+    /// below whom does not change, and neither does a jump of several levels, nor what is aligned with the text of its parent.
+    /// </summary>
+    /// <param name="first">The first line.</param>
+    /// <param name="end">The line behind the last.</param>
+    /// <param name="start">The indentation of the first level.</param>
+    /// <param name="step">What a level adds.</param>
+    public void Reshape(int first, int end, string start, string step)
+    {
+        // The items around the line that is looked at, the outermost first.
+        var open = new List<(LineSyntax Item, string Indent)>();
+        (string Before, string After) block = ("", "");
+        bool inBlock = false;
+        int spaces = SmallestStep(first, end);
+        for (int line = first; line < end; line++)
+        {
+            var syntax = tree.Lines[line];
+            int width = tree.WidthOf(syntax);
+            // What ends a block that is not closed depends on how the two are indented.
+            IsPlain &= !inBlock || syntax.Kind is LineKind.FenceContent or LineKind.FenceEnd;
+            inBlock = syntax.OpensFence || inBlock && syntax.Kind == LineKind.FenceContent;
+            switch (syntax.Kind)
+            {
+                case LineKind.Item:
+                    open.RemoveAll(item => tree.WidthOf(item.Item) >= width);
+                    string indent = open is [.., var (parent, above)] ? above + Below(parent, syntax, step, spaces) : start;
+                    open.Add((syntax, indent));
+                    Replace(line, syntax.IndentText, indent);
+                    block = (syntax.IndentText.ToString(), indent);
+                    break;
+                case LineKind.Blank:
+                    break;
+                case LineKind.FenceContent or LineKind.FenceEnd:
+                    if (syntax.Text.StartsWith(block.Before, StringComparison.Ordinal))
+                        Replace(line, block.Before, block.After);
+                    else
+                        IsPlain &= syntax.Kind == LineKind.FenceContent && syntax.Text.AsSpan().IsWhiteSpace();
+                    break;
+                default:
+                    string moved = TextIndent(syntax, open, start);
+                    // At the start of the line it may be a head.
+                    IsPlain &= moved.Length > 0 || width == 0;
+                    Replace(line, syntax.IndentText, moved);
+                    block = (syntax.IndentText.ToString(), moved);
+                    break;
+            }
+        }
+        IsPlain &= !inBlock;
+    }
+
+    // Text keeps its distance from the item that it belongs to, unless that would put it below another one.
+    private string TextIndent(LineSyntax text, List<(LineSyntax Item, string Indent)> open, string start)
+    {
+        int width = tree.WidthOf(text), owner = open.FindLastIndex(item => tree.WidthOf(item.Item) < width);
+        if (width == 0)
+            return text.IndentText.ToString();
+        if (owner < 0)
+            return start;
+        if (owner + 1 < open.Count)
+            return open[owner + 1].Indent;
+        var (item, indent) = open[owner];
+        return text.IndentText.StartsWith(item.IndentText, StringComparison.Ordinal)
+            ? string.Concat(indent, text.IndentText[item.Indent.Length..])
+            : indent + new string(' ', width - tree.WidthOf(item));
+    }
+
+    private string Below(LineSyntax parent, LineSyntax child, string step, int smallest)
+    {
+        int tabs = child.Indent.Tabs - parent.Indent.Tabs, more = child.Indent.Spaces - parent.Indent.Spaces;
+        if (IsAligned(parent, child) && step[0] == ' ')
+            return new(' ', more);
+        int levels = tabs == 0 ? more / smallest : (tree.WidthOf(child) - tree.WidthOf(parent)) / tree.IndentUnit;
+        return string.Concat(Enumerable.Repeat(step, Math.Max(1, levels)));
+    }
+
+    /// <summary>Whether a child is indented by spaces up to the text of its numbered parent.</summary>
+    public static bool IsAligned(LineSyntax parent, LineSyntax child) =>
+        parent.MarkerLength > 1 && parent.Indent.Tabs == child.Indent.Tabs && child.Indent.Spaces - parent.Indent.Spaces == parent.ContentStart - parent.Indent.Length;
+
+    // The fewest spaces that a child has more than its parent, those aside that are aligned.
+    private int SmallestStep(int first, int end)
+    {
+        int smallest = int.MaxValue;
+        var open = new List<LineSyntax>();
+        for (int line = first; line < end; line++)
+        {
+            var syntax = tree.Lines[line];
+            if (syntax.Kind != LineKind.Item)
+                continue;
+            open.RemoveAll(item => tree.WidthOf(item) >= tree.WidthOf(syntax));
+            if (open is [.., var parent] && parent.Indent.Tabs == syntax.Indent.Tabs && syntax.Indent.Spaces > parent.Indent.Spaces
+                && !IsAligned(parent, syntax))
+            {
+                smallest = Math.Min(smallest, syntax.Indent.Spaces - parent.Indent.Spaces);
+            }
+            open.Add(syntax);
+        }
+        return smallest;
+    }
+
     /// <summary>The next item of the section behind a line, -1 where there is none.</summary>
     public static int NextItem(SyntaxTree tree, int line)
     {

@@ -61,7 +61,8 @@ public abstract class LineRule : Rule
     /// <param name="tree">The tree.</param>
     /// <param name="line">The line it was found in, from 0.</param>
     /// <param name="finding">What <see cref="Find"/> found there.</param>
-    public virtual Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding) =>
+    /// <param name="style">How the note is to be written.</param>
+    public virtual Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style) =>
         new(this, new(line, finding.Start, finding.End), finding.Message);
 }
 
@@ -102,6 +103,9 @@ public abstract class NoteRule : Rule
 /// </summary>
 public abstract class WorkspaceRule : Rule
 {
+    /// <summary>Whether it looks at lines of other notes, and not only at their names: then nothing that it finds is kept.</summary>
+    public virtual bool ReadsOtherNotes => false;
+
     /// <summary>
     /// Whether there may be something to find in a note, as far as its summary tells: where there is not, its lines need not
     /// be read. True where only the lines know.

@@ -1,4 +1,5 @@
 using System.Text;
+using Outline.Workspace;
 
 namespace Outline.Rules;
 
@@ -20,7 +21,8 @@ public static class RulePages
         AppendFixture(text, "Well-formed", page.Good);
         if (page.Fix is not null)
             text.Append($"## Fix\n\n{page.Fix}\n\n");
-        text.Append($"## Another level\n\n```json\n\"outline.diagnostics.levels\": {{ \"{rule.Name}\": \"off\" }}\n```\n");
+        AppendLevels(text, rule);
+        AppendIgnored(text, rule);
         return text.ToString();
     }
 
@@ -33,11 +35,52 @@ public static class RulePages
         text.Append("""
 
             A *certain* fix loses nothing and is never wrong: "fix all" applies it. A *likely* one has to be chosen. Hints are faded text or
-            dots, not problems. Every level can be set by `outline.diagnostics.levels`: off, hint, information, warning or error.
+            dots, not problems. Rules that are off say nothing until they are switched on, and cost nothing; some are on where the style of
+            a note (EditorConfig, `style` in `.outline.json`, `outline.style`) says what they look for. Every level can be set, by
+            `outline.diagnostics.levels` in the editor and by `rules` in `.outline.json`: off, hint, information, warning or error.
 
             """);
         return text.ToString();
     }
+
+    private static void AppendLevels(StringBuilder text, Rule rule)
+    {
+        bool isOff = rule.Level == DiagnosticLevel.Off;
+        string level = isOff ? "information" : "off";
+        text.Append($$"""
+            ## {{(isOff ? "Switching it on" : "Another level")}}
+
+            {{(isOff ? "It says nothing until it is switched on" : "It can be switched off, or made louder or quieter")}}: in the editor's settings, for oneself,
+
+            ```json
+            "outline.diagnostics.levels": { "{{rule.Name}}": "{{level}}" }
+            ```
+
+            or in `.outline.json`, for everybody who works on the notes below it, in all files or in some:
+
+            ```json
+            {
+              "rules": { "{{rule.Name}}": "{{level}}" },
+              "overrides": [{ "files": "archive/**", "rules": { "{{rule.Name}}": "{{(isOff ? "off" : "hint")}}" } }]
+            }
+            ```
+
+            The levels are off, hint, information, warning and error; the editor's settings come first.
+
+
+            """);
+    }
+
+    private static void AppendIgnored(StringBuilder text, Rule rule) => text.Append($$"""
+        ## Ignoring one place
+
+        The quick fix "ignore here" keeps the text of the line in `.outline.json`, so that the rule says nothing about that line wherever it moves:
+
+        ```json
+        { "ignored": [{ "rule": "{{rule.Name}}", "in": "2020.outline", "text": "- the line as it is written" }] }
+        ```
+
+        """);
 
     /// <summary>How loud a rule is, in words.</summary>
     public static string Level(Rule rule) => rule.Level.ToString().ToLowerInvariant() + (rule.IsFaded ? ", faded" : "");

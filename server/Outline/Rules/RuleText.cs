@@ -44,11 +44,19 @@ internal static class RuleText
             return true;
         string text = string.Concat(before.Text.AsSpan(0, span.Start.Character), replacement, before.Text.AsSpan(span.End.Character));
         var after = LineLexer.Lex(text, tree.EntryOf(line));
-        return before.Kind == after.Kind
+        return !(text.Length == 0 && IsBetweenReturnAndFeed(tree, line, line)) && before.Kind == after.Kind
             && (before.Indent.Tabs, before.Indent.Spaces) == (after.Indent.Tabs, after.Indent.Spaces)
             && before.MarkerLength == after.MarkerLength && before.HeadingLevel == after.HeadingLevel
             && before.Exit == after.Exit;
     }
+
+    /// <summary>Whether the line ends around some lines would become one if nothing stood between: a CR before them, an LF behind.</summary>
+    /// <param name="tree">The note.</param>
+    /// <param name="first">The first of the lines.</param>
+    /// <param name="last">The last of them, whose line end stays.</param>
+    public static bool IsBetweenReturnAndFeed(SyntaxTree tree, int first, int last) =>
+        first > 0 && tree.Text.Lines[first - 1].Terminator == LineTerminator.CarriageReturn
+        && tree.Text.Lines[last].Terminator == LineTerminator.LineFeed;
 
     private static bool IsIn(LineSyntax line, InlineKind kind, int start, int end)
     {

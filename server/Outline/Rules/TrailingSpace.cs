@@ -14,6 +14,14 @@ public sealed class TrailingSpace : LineRule
     public override DiagnosticLevel Level => DiagnosticLevel.Hint;
 
     /// <inheritdoc/>
+    public override DiagnosticLevel LevelUnder(NoteStyle style) => style.TrimTrailingSpace switch
+    {
+        true => DiagnosticLevel.Information,
+        false => DiagnosticLevel.Off,
+        null => Level,
+    };
+
+    /// <inheritdoc/>
     public override bool IsFaded => true;
 
     /// <inheritdoc/>
@@ -22,7 +30,9 @@ public sealed class TrailingSpace : LineRule
         """
         Nobody sees them, but they show up in every comparison of two versions, and a search for the end of a line misses them.
         The gap behind a marker that stands alone is no such blank, nor is anything in a fenced block, and a line of
-        blanks between two others is left alone: it is often what an editor's own indentation leaves.
+        blanks between two others is left alone: it is often what an editor's own indentation leaves. Where the style says that
+        lines have no blanks at their end (`trim_trailing_whitespace` of EditorConfig, `trimTrailingSpace`), it is an information and
+        means those lines too; where it says that blanks stay, nothing is said.
         """,
         "- roleplay\u0020\u0020\n\t- bad things\n\t",
         "- roleplay\n\t- bad things\n",
@@ -49,12 +59,19 @@ public sealed class TrailingSpace : LineRule
     }
 
     /// <inheritdoc/>
-    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding) =>
-        tree.Lines[line].Kind == LineKind.Blank && tree.NextNonBlank(line + 1) < tree.Lines.Count ? null : base.Place(tree, line, finding);
+    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style) =>
+        tree.Lines[line].Kind != LineKind.Blank || tree.NextNonBlank(line + 1) == tree.Lines.Count ? base.Place(tree, line, finding, style)
+        : style.TrimTrailingSpace == true ? base.Place(tree, line, finding with { Message = "a line of blanks" }, style)
+        : null;
 
     /// <inheritdoc/>
-    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style) =>
-        [new("Remove the blanks", [new(diagnostic.Span, "")], IsHardBreak(tree, diagnostic.Span) ? Trust.Likely : Trust.Certain)];
+    public override IEnumerable<Fix> Fixes(SyntaxTree tree, Diagnostic diagnostic, NoteStyle style)
+    {
+        int line = diagnostic.Span.Start.Line;
+        return diagnostic.Span.Start.Character == 0 && RuleText.IsBetweenReturnAndFeed(tree, line, line)
+            ? []
+            : [new("Remove the blanks", [new(diagnostic.Span, "")], IsHardBreak(tree, diagnostic.Span) ? Trust.Likely : Trust.Certain)];
+    }
 
     // Two blanks before a line of the same paragraph are a line break to Markdown.
     private static bool IsHardBreak(SyntaxTree tree, LineSpan span) =>

@@ -32,13 +32,13 @@ public sealed class UnclosedFence : LineRule
     }
 
     /// <inheritdoc/>
-    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding)
+    public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style)
     {
         int end = BlockEnd(tree, line);
         if (end < tree.Lines.Count && tree.Lines[end].Kind == LineKind.FenceEnd)
             return null;
         string where = end < tree.Lines.Count ? $"line {end + 1} ends it" : "it takes the rest of the file";
-        return base.Place(tree, line, finding with { Message = $"this block is not closed; {where}" });
+        return base.Place(tree, line, finding with { Message = $"this block is not closed; {where}" }, style);
     }
 
     /// <inheritdoc/>

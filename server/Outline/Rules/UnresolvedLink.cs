@@ -37,7 +37,7 @@ public sealed class UnresolvedLink : WorkspaceRule
     {
         foreach (var mark in note.Summary.Marks)
         {
-            if (mark.Kind == MarkKind.Link && IsMeant(mark.Text) && workspace.Names.Resolve(NameKey.Of(mark.Text), asLink: true).IsEmpty)
+            if (mark.Kind == MarkKind.Link && !workspace.Names.Has(mark.Name) && IsMeant(mark.Text))
                 return true;
         }
         return false;
@@ -55,7 +55,7 @@ public sealed class UnresolvedLink : WorkspaceRule
                 continue;
             var key = NameKey.Of(link.Name);
             if (!known.TryGetValue(key, out bool isThere))
-                known.Add(key, isThere = !workspace.Names.Resolve(key, asLink: true).IsEmpty);
+                known.Add(key, isThere = workspace.Names.Has(key));
             if (!isThere)
                 (found ??= []).Add(new(this, link.Span, $"nothing in the notes is called {RuleText.Quote(link.Name)}"));
         }
@@ -118,7 +118,7 @@ public sealed class UnresolvedLink : WorkspaceRule
                 if (mark.Kind != MarkKind.Link || !IsMeant(mark.Text))
                     continue;
                 all += mark.Count;
-                resolved += names.Resolve(NameKey.Of(mark.Text), asLink: true).IsEmpty ? 0 : mark.Count;
+                resolved += names.Has(mark.Name) ? mark.Count : 0;
             }
         }
         return (resolved, all);
@@ -143,7 +143,7 @@ public sealed class UnresolvedLink : WorkspaceRule
         for (int next = item; next >= 0; next = Reindentation.NextItem(tree, tree.SubtreeEnd(item)))
             item = next;
         var last = tree.Lines[item];
-        string added = string.Concat(last.IndentText, NextMarker(last.Text.AsSpan(last.Indent.Length, last.ContentStart - last.Indent.Length)), name);
+        string added = string.Concat(last.IndentText, Markers.Next(last), name);
         int end = tree.SubtreeEnd(item);
         // What follows an open block belongs to it.
         if (tree.Lines[end].Exit != LineState.Normal)
@@ -154,16 +154,6 @@ public sealed class UnresolvedLink : WorkspaceRule
             return null;
         var place = section is { Content.IsEmpty: false } ? $" in section {RuleText.Quote(section.Content)}" : "";
         return new($"Create {RuleText.Quote(name)}{place}", [new(new(end, tree.Lines[end].Text.Length, tree.Lines[end].Text.Length), LineEnd(tree, end) + added)], Trust.Likely);
-    }
-
-    // "3. " is followed by "4. ".
-    private static string NextMarker(ReadOnlySpan<char> marker)
-    {
-        int digits = marker.IndexOfAnyExceptInRange('0', '9');
-        string next = digits > 0 && int.TryParse(marker[..digits], out int number) && number < int.MaxValue
-            ? string.Concat((number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), marker[digits..])
-            : marker.ToString();
-        return next.EndsWith(' ') || next.EndsWith('\t') ? next : next + " ";
     }
 
     // The last line of a text has none of its own.
