@@ -91,7 +91,7 @@ public static class Diagnostics
         foreach (var chunk in tree.Lines.Chunks)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var (rule, line, finding) in isKept ? LineFindings.Of(chunk, wanted).All : LineFindings.FindIn(chunk, wanted))
+            foreach (var (rule, line, finding) in LineFindings.Of(chunk, wanted, isKept).All)
             {
                 if ((wanted >> rule & 1) != 0 && _lineRules[rule].Place(tree, start + line, finding, policy.Style) is { } diagnostic)
                     diagnostics.Add(diagnostic);
@@ -142,17 +142,18 @@ public static class Diagnostics
     {
         private static readonly LineFindings _none = new(0, []);
 
-        /// <summary>What is found in a chunk by these rules, a bit each; others may be among them.</summary>
-        public static LineFindings Of(LineChunk chunk, ulong rules)
+        /// <summary>What is found in a chunk by these rules, a bit each; others may be among them where findings are kept.</summary>
+        public static LineFindings Of(LineChunk chunk, ulong rules, bool isKept)
         {
+            if (!isKept)
+                return new(rules, FindIn(chunk, rules));
             var known = _found.TryGetValue(chunk, out var found) ? found : _none;
             if ((rules & ~known.Asked) is var missing and not 0)
                 _found.AddOrUpdate(chunk, known = new(known.Asked | missing, [.. known.All, .. FindIn(chunk, missing)]));
             return known;
         }
 
-        /// <summary>What these rules find in a chunk, worked out anew.</summary>
-        public static Found[] FindIn(LineChunk chunk, ulong rules)
+        private static Found[] FindIn(LineChunk chunk, ulong rules)
         {
             List<Found>? all = null;
             var found = new List<LineFinding>();

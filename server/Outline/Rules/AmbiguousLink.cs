@@ -32,7 +32,7 @@ public sealed class AmbiguousLink : WorkspaceRule
     {
         foreach (var mark in note.Summary.Marks)
         {
-            if (mark.Kind == MarkKind.Link && RivalsFor(NameKey.Of(mark.Text), workspace.Names).Count > 0)
+            if (mark.Kind == MarkKind.Link && RivalsFor(mark.Name, workspace.Names).Count > 0)
                 return true;
         }
         return false;
@@ -69,9 +69,9 @@ public sealed class AmbiguousLink : WorkspaceRule
     // What a name may mean, where that is more than one thing.
     private static List<Entity> RivalsFor(NameKey name, NameIndex names)
     {
-        var named = names.Resolve(name, asLink: true, out var form);
-        if (named.Length < 2 && form != NameForm.Page)
+        if (names.CountOf(name, out var form) < 2 && form != NameForm.Page)
             return [];
+        var named = names.Resolve(name, asLink: true);
         List<Entity> entities = [.. named.Select(names.EntityOf).OfType<Entity>().OrderBy(entity => entity.Name, StringComparer.Ordinal)];
         return entities.Count > 1 || entities.Exists(entity => entity.Kind == EntityKind.Page && entity.Sites.Length > 1) ? entities : [];
     }

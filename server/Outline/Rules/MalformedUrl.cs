@@ -35,8 +35,11 @@ public sealed class MalformedUrl : LineRule
     public override void Find(LineSyntax line, List<LineFinding> found)
     {
         string text = line.Text;
+        // Whatever a URL begins with, a slash is part of it; most lines have none, and that is seen at once.
+        if (text.AsSpan().IndexOfAny('/', '\\') < 0 || !RuleText.IsProse(line))
+            return;
         int from = text.AsSpan().IndexOfAny(_hints);
-        if (from < 0 || !RuleText.IsProse(line))
+        if (from < 0)
             return;
         while (from < text.Length)
         {

@@ -37,7 +37,7 @@ public sealed class UnresolvedLink : WorkspaceRule
     {
         foreach (var mark in note.Summary.Marks)
         {
-            if (mark.Kind == MarkKind.Link && IsMeant(mark.Text) && workspace.Names.Resolve(NameKey.Of(mark.Text), asLink: true).IsEmpty)
+            if (mark.Kind == MarkKind.Link && !workspace.Names.Has(mark.Name) && IsMeant(mark.Text))
                 return true;
         }
         return false;
@@ -55,7 +55,7 @@ public sealed class UnresolvedLink : WorkspaceRule
                 continue;
             var key = NameKey.Of(link.Name);
             if (!known.TryGetValue(key, out bool isThere))
-                known.Add(key, isThere = !workspace.Names.Resolve(key, asLink: true).IsEmpty);
+                known.Add(key, isThere = workspace.Names.Has(key));
             if (!isThere)
                 (found ??= []).Add(new(this, link.Span, $"nothing in the notes is called {RuleText.Quote(link.Name)}"));
         }
@@ -118,7 +118,7 @@ public sealed class UnresolvedLink : WorkspaceRule
                 if (mark.Kind != MarkKind.Link || !IsMeant(mark.Text))
                     continue;
                 all += mark.Count;
-                resolved += names.Resolve(NameKey.Of(mark.Text), asLink: true).IsEmpty ? 0 : mark.Count;
+                resolved += names.Has(mark.Name) ? mark.Count : 0;
             }
         }
         return (resolved, all);

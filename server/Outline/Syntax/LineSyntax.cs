@@ -6,6 +6,8 @@ namespace Outline.Syntax;
 /// </summary>
 public sealed class LineSyntax : IEquatable<LineSyntax>
 {
+    private readonly byte _markerLength, _headingLevel;
+
     // Read when first asked for; two threads that ask at once get equal arrays.
     private InlineSpan[]? _spans;
 
@@ -16,8 +18,8 @@ public sealed class LineSyntax : IEquatable<LineSyntax>
         Text = text;
         Kind = kind;
         Indent = indent;
-        MarkerLength = markerLength;
-        HeadingLevel = headingLevel;
+        _markerLength = (byte)markerLength;
+        _headingLevel = (byte)headingLevel;
         ContentStart = contentStart;
         ContentEnd = contentEnd;
         Exit = exit;
@@ -33,10 +35,10 @@ public sealed class LineSyntax : IEquatable<LineSyntax>
     public Indentation Indent { get; }
 
     /// <summary>Characters of the marker, 1 to 4; 0 where the line has none.</summary>
-    public int MarkerLength { get; }
+    public int MarkerLength => _markerLength;
 
     /// <summary>The number of <c>#</c> of a heading or of an item that is one too, 1 to 6; else 0.</summary>
-    public int HeadingLevel { get; }
+    public int HeadingLevel => _headingLevel;
 
     /// <summary>Where the text begins: behind indentation, marker, gap and <c>#</c>.</summary>
     public int ContentStart { get; }

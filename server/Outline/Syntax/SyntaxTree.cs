@@ -36,19 +36,14 @@ public sealed class SyntaxTree
     /// <summary>Reads a whole text: the specification of what every other way to a tree must give.</summary>
     public static SyntaxTree Parse(SourceText text)
     {
-        var lines = new LineSyntax[text.Lines.Count];
         var state = LineState.Start;
-        int i = 0;
-        foreach (var chunk in text.Lines.Chunks)
+        var lines = ChunkedList<LineSyntax, SyntaxSummary>.Like(text.Lines, line =>
         {
-            foreach (var line in chunk.Items)
-            {
-                var syntax = LineLexer.Lex(line.Text, state);
-                lines[i++] = syntax;
-                state = syntax.Exit;
-            }
-        }
-        return new(text, ChunkedList<LineSyntax, SyntaxSummary>.Of(lines), lines.Length);
+            var syntax = LineLexer.Lex(line.Text, state);
+            state = syntax.Exit;
+            return syntax;
+        });
+        return new(text, lines, lines.Count);
     }
 
     /// <summary>The tree after an edit, equal to <see cref="Parse"/> of the new text.</summary>

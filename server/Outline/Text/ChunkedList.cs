@@ -67,7 +67,23 @@ public sealed class ChunkedList<T, TSummary> : IReadOnlyList<T> where TSummary :
     public static ChunkedList<T, TSummary> Empty { get; } = new([], [0]);
 
     /// <summary>A list of these items.</summary>
-    public static ChunkedList<T, TSummary> Of(ReadOnlySpan<T> items) => Empty.Replace(0, 0, items);
+    public static ChunkedList<T, TSummary> Of(ReadOnlySpan<T> items) => Empty.Splice(0, 0, Cut(items));
+
+    /// <summary>A list with one item for each of another list, made in order, in chunks like those.</summary>
+    internal static ChunkedList<T, TSummary> Like<TOther, TOtherSummary>(ChunkedList<TOther, TOtherSummary> other, Func<TOther, T> make)
+        where TOtherSummary : IChunkSummary<TOther, TOtherSummary>
+    {
+        var chunks = new Chunk<T, TSummary>[other.Chunks.Length];
+        for (int c = 0; c < chunks.Length; c++)
+        {
+            var from = other.Chunks[c].Items;
+            var items = new T[from.Length];
+            for (int i = 0; i < items.Length; i++)
+                items[i] = make(from[i]);
+            chunks[c] = new(items);
+        }
+        return new(chunks, other._starts);
+    }
 
     /// <inheritdoc/>
     public int Count => _starts[^1];
@@ -127,7 +143,7 @@ public sealed class ChunkedList<T, TSummary> : IReadOnlyList<T> where TSummary :
         Copy(StartOf(first), items.AsSpan(0, before));
         added.CopyTo(items.AsSpan(before));
         Copy(start + removed, items.AsSpan(before + added.Length));
-        return Splice(first, last, Cut(items));
+        return Splice(first, last, items.Length is > 0 and <= MaxChunk ? [new(items)] : Cut(items));
     }
 
     /// <summary>Walks the items in order.</summary>
@@ -154,18 +170,16 @@ public sealed class ChunkedList<T, TSummary> : IReadOnlyList<T> where TSummary :
         }
     }
 
-    private static Chunk<T, TSummary>[] Cut(T[] items)
+    private static Chunk<T, TSummary>[] Cut(ReadOnlySpan<T> items)
     {
-        if (items.Length == 0)
+        if (items.IsEmpty)
             return [];
-        if (items.Length <= MaxChunk)
-            return [new(items)];
-        int count = (items.Length + FillChunk - 1) / FillChunk;
+        int count = items.Length <= MaxChunk ? 1 : (items.Length + FillChunk - 1) / FillChunk;
         var chunks = new Chunk<T, TSummary>[count];
         for (int i = 0; i < count; i++)
         {
             int from = (int)((long)items.Length * i / count), to = (int)((long)items.Length * (i + 1) / count);
-            chunks[i] = new(items[from..to]);
+            chunks[i] = new(items[from..to].ToArray());
         }
         return chunks;
     }

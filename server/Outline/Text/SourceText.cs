@@ -15,6 +15,12 @@ public readonly record struct LineDelta(int Start, int Removed, int Added);
 /// </summary>
 public sealed class SourceText
 {
+    private const int LargestSpare = 4096;
+
+    // One list a thread takes the lines of most texts on their way into chunks.
+    [ThreadStatic]
+    private static List<TextLine>? _spare;
+
     private SourceText(ChunkedList<TextLine, NoSummary<TextLine>> lines) => Lines = lines;
 
     /// <summary>The lines, at least one.</summary>
@@ -24,8 +30,19 @@ public sealed class SourceText
     public static SourceText Empty { get; } = Parse("");
 
     /// <summary>Splits a text at <c>\n</c>, <c>\r\n</c> and <c>\r</c>, and nowhere else.</summary>
-    public static SourceText Parse(ReadOnlySpan<char> text) =>
-        new(ChunkedList<TextLine, NoSummary<TextLine>>.Of(CollectionsMarshal.AsSpan(Split(text))));
+    public static SourceText Parse(ReadOnlySpan<char> text)
+    {
+        var lines = _spare ?? [];
+        _spare = null;
+        Split(text, lines);
+        var parsed = new SourceText(ChunkedList<TextLine, NoSummary<TextLine>>.Of(CollectionsMarshal.AsSpan(lines)));
+        if (lines.Capacity <= LargestSpare)
+        {
+            lines.Clear();
+            _spare = lines;
+        }
+        return parsed;
+    }
 
     /// <summary>The text after one edit; the span is clamped to the text.</summary>
     public SourceText WithChange(TextChange change) => WithChange(change, out _);
@@ -55,7 +72,8 @@ public sealed class SourceText
             region = previous.Text + "\r" + region;
         }
 
-        var lines = Split(region);
+        var lines = new List<TextLine>();
+        Split(region, lines);
         // Split ends in a line without terminator; unless the region was the end of the text, that place is the next line's.
         if (tail.Terminator != LineTerminator.None)
             lines.RemoveAt(lines.Count - 1);
@@ -102,9 +120,8 @@ public sealed class SourceText
     /// <summary>The whole text, exactly as it was read.</summary>
     public override string ToString() => Substring(new(default, End));
 
-    private static List<TextLine> Split(ReadOnlySpan<char> text)
+    private static void Split(ReadOnlySpan<char> text, List<TextLine> lines)
     {
-        var lines = new List<TextLine>();
         while (text.IndexOfAny('\n', '\r') is var end and >= 0)
         {
             var terminator = text[end] == '\n' ? LineTerminator.LineFeed
@@ -114,6 +131,5 @@ public sealed class SourceText
             text = text[(end + (terminator == LineTerminator.CarriageReturnLineFeed ? 2 : 1))..];
         }
         lines.Add(new(text.ToString(), LineTerminator.None));
-        return lines;
     }
 }

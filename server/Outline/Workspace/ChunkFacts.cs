@@ -29,7 +29,11 @@ public enum MarkKind : byte
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its text, as it is written where it stands first.</param>
 /// <param name="Count">How often.</param>
-public readonly record struct Mark(MarkKind Kind, string Text, int Count);
+public readonly record struct Mark(MarkKind Kind, string Text, int Count)
+{
+    /// <summary>The name that a link names; every rule about links asks for it.</summary>
+    public NameKey Name { get; } = Kind == MarkKind.Link ? NameKey.Of(Text) : NameKey.None;
+}
 
 /// <summary>
 /// What a chunk of lines has to say about names, without knowing what stands above it; it lives as long as the chunk, so an

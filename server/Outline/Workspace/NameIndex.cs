@@ -41,21 +41,28 @@ public sealed class NameIndex
     /// <param name="form">How it names them.</param>
     public ImmutableArray<NameKey> Resolve(NameKey name, bool asLink, out NameForm form)
     {
-        var found = new Best();
-        Look(_files, name, asLink, ref found);
-        Look(_open, name, asLink, ref found);
-        Look(_projects, name, asLink, ref found);
+        var found = BestOf(name, asLink);
         form = found.Form;
         return found.Entities is { } several ? [.. several] : found.Entity != NameKey.None ? [found.Entity] : [];
+    }
+
+    /// <summary>Whether a link with this name leads anywhere.</summary>
+    internal bool Has(NameKey name) => BestOf(name, asLink: true).Entity != NameKey.None;
+
+    /// <summary>How many things a link with this name may mean.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="form">How it names them.</param>
+    internal int CountOf(NameKey name, out NameForm form)
+    {
+        var found = BestOf(name, asLink: true);
+        form = found.Form;
+        return found.Entities?.Count ?? (found.Entity != NameKey.None ? 1 : 0);
     }
 
     /// <summary>Whether a name names this entity.</summary>
     public bool Names(NameKey name, bool asLink, NameKey entity)
     {
-        var found = new Best();
-        Look(_files, name, asLink, ref found);
-        Look(_open, name, asLink, ref found);
-        Look(_projects, name, asLink, ref found);
+        var found = BestOf(name, asLink);
         return found.Entity == entity || found.Entities is { } several && several.Contains(entity);
     }
 
@@ -164,6 +171,15 @@ public sealed class NameIndex
         }
         foreach (var entry in _open.Find(key))
             yield return entry;
+    }
+
+    private Best BestOf(NameKey name, bool asLink)
+    {
+        var found = new Best();
+        Look(_files, name, asLink, ref found);
+        Look(_open, name, asLink, ref found);
+        Look(_projects, name, asLink, ref found);
+        return found;
     }
 
     private void Look(NameTable table, NameKey name, bool asLink, ref Best best)
