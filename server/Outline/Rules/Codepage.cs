@@ -11,9 +11,6 @@ internal enum Evidence : byte
     /// <summary>Nothing: it may be meant as it stands.</summary>
     None,
 
-    /// <summary>Something, where there is more of it and nothing on the line speaks against it.</summary>
-    Thin,
-
     /// <summary>Enough, if nothing on the line speaks against it.</summary>
     Fair,
 

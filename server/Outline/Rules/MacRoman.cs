@@ -13,15 +13,19 @@ internal sealed class MacRoman : Codepage
     /// <summary>The logo of its maker, a private character.</summary>
     public const char Apple = '\uF8FF';
 
-    private const int NearLetters = 2;
+    // So many letters on one side make a word of it; and no variable, sine or logarithm is as long as that.
+    private const int Word = 2, LongWord = 3;
 
     // The bytes from 80 on.
     private const string High =
         "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
         "¿¡¬√ƒ≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
-    // What may stand behind a sign of mathematics; and behind “·” or “–”, which are dashes and dots too.
+    // What may stand behind a sign of mathematics; and behind “·” or “–”, which are dots and dashes too.
     private static readonly SearchValues<char> _operands = SearchValues.Create("πΩ∞∑∏µ∂∫ø"), _terms = SearchValues.Create("πΩ∞∑∏µ∂∫ø±≤≥≠");
+
+    // Letters that words begin with, in languages that have more than accents.
+    private static readonly SearchValues<char> _initials = SearchValues.Create("ÄäÅåÇÉéÖöÜüØ");
 
     private MacRoman() : base(High.Select((c, i) => KeyValuePair.Create(c, (byte)(0x80 + i))))
     {
@@ -36,9 +40,6 @@ internal sealed class MacRoman : Codepage
     /// <inheritdoc/>
     public override void Judge(string text, ReadOnlySpan<Piece> row, Span<Evidence> evidence)
     {
-        // Among letters and signs that are none of it, it is one sign among others.
-        if (!IsBoundary(row[0].Start > 0 ? text[row[0].Start - 1] : ' ') || !IsBoundary(row[^1].End < text.Length ? text[row[^1].End] : ' '))
-            return;
         for (int i = 0; i < row.Length;)
         {
             if (row[i].Script is Piece.Cyrillic or Piece.Armenian)
@@ -56,8 +57,6 @@ internal sealed class MacRoman : Codepage
             }
         }
     }
-
-    private static bool IsBoundary(char c) => c < '\x80' || char.IsPunctuation(c) || char.IsWhiteSpace(c);
 
     private static bool IsLetterAt(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
 
@@ -77,9 +76,7 @@ internal sealed class MacRoman : Codepage
             return word.Length > 2 && signs > 0 ? Evidence.Strong : Evidence.None;
         if (enDashes > 0 && emDashes > 0)
             return Evidence.Strong;
-        if (enDashes + emDashes < 2 || isInside && signs == 0)
-            return Evidence.None;
-        return word.Length == 2 && operands == 2 ? Evidence.Thin : Evidence.Strong;
+        return enDashes + emDashes < 2 || isInside && signs == 0 || word.Length == 2 && operands == 2 ? Evidence.None : Evidence.Strong;
     }
 
     private static Evidence OfPiece(string text, ReadOnlySpan<Piece> row, int i, bool follows)
@@ -95,13 +92,14 @@ internal sealed class MacRoman : Codepage
             case '√' or 'ƒ' or '≈' or '∆' or '«' or '»' or '…' or '\u00A0':
                 return IsLatinOfSomeLanguage(value) ? OfLetter(text, row, i, lead, second) : Evidence.None;
 
-            // Greek: “œ” goes before a consonant or a vowel without an accent.
+            // Greek: “œ” goes before a consonant or a vowel without an accent. In Polish read as Windows-1252 it is an ś.
             case 'Œ' or 'œ':
-                return Evidence.Strong;
+                return value > 0x3CE || IsLetterAt(text, piece.Start - 1) && char.IsAsciiLetterUpper(text[piece.Start - 1]) ? Evidence.None
+                    : IsLetterAt(text, piece.Start - 1) && !char.IsAsciiDigit(text[piece.Start - 1]) ? Evidence.Fair : Evidence.Strong;
 
             // Combining marks. With a sign instead of a letter it is more likely Windows-1252.
             case 'Ã':
-                return char.IsLetter(second) && piece.Start > 0 && char.IsAsciiLetter(text[piece.Start - 1]) ? Evidence.Strong : Evidence.None;
+                return char.IsLetter(second) && second is not ('ª' or 'º') && piece.Start > 0 && char.IsAsciiLetter(text[piece.Start - 1]) ? Evidence.Strong : Evidence.None;
 
             // Hebrew, Arabic and Thaana.
             case '◊' or 'ÿ' or 'Ÿ' or 'ﬁ':
@@ -112,11 +110,11 @@ internal sealed class MacRoman : Codepage
                 if (value is < 0x1E00 or >= 0x2000)
                     return follows ? Evidence.Strong : Evidence.None;
                 return !(_terms.Contains(second) && _terms.Contains(last)) ? Evidence.Strong
-                    : LettersBefore(text, row, i) + LettersAfter(text, row, i) > NearLetters ? Evidence.Strong : Evidence.None;
+                    : Math.Max(LettersBefore(text, row, i), LettersAfter(text, row, i)) >= Word ? Evidence.Strong : Evidence.None;
 
-            // Punctuation, currencies, arrows. “‚Ääh‘” is a word.
+            // Punctuation, currencies, arrows, but no subscripts and numerals: “‚Ääh‘” and “‚Çözüm‘” are words.
             case '‚':
-                return value >= 0x2010 && second != last ? Evidence.Strong : Evidence.None;
+                return value is >= 0x2010 and < 0x2070 or >= 0x20A0 and < 0x2150 or >= 0x2190 && second != last ? Evidence.Strong : Evidence.None;
 
             case '„':
                 bool isKana = value is >= 0x3000 and < 0x3100 && !IsLetterAt(text, piece.End);
@@ -145,9 +143,10 @@ internal sealed class MacRoman : Codepage
         return second switch
         {
             // “¬” goes before what it denies, and stands for a hyphen in some books.
-            'π' or 'Ω' or 'µ' or '∂' or '∫' => char.IsAsciiDigit(before) || before is '.' or ')' ? Evidence.Strong : Evidence.Thin,
-            '∏' or '∑' => after == ' ' ? Evidence.Strong : Evidence.Thin,
-            'Æ' or 'Ø' or 'æ' or 'ø' or 'ß' => char.IsAsciiLetter(before) && char.IsAsciiLetter(after) ? Evidence.None : Evidence.Strong,
+            'π' or 'Ω' or '∂' or '∫' => char.IsAsciiDigit(before) || before is '.' or ')' ? Evidence.Strong : Evidence.None,
+            'µ' => after is 'm' or 's' or 'g' or 'l' or 'A' or 'V' or 'F' ? Evidence.Strong : Evidence.None,
+            '∏' or '∑' => after == ' ' ? Evidence.Strong : Evidence.None,
+            'Æ' or 'Ø' or 'æ' or 'ø' or 'ß' => char.IsAsciiLetter(after) ? Evidence.None : Evidence.Strong,
             _ => Evidence.Strong,
         };
     }
@@ -163,46 +162,67 @@ internal sealed class MacRoman : Codepage
             return Evidence.None;
 
         int before = LettersBefore(text, row, i), after = LettersAfter(text, row, i);
-        bool isInside = before > 0 && after > 0, isLong = before + after > (isInside ? NearLetters : NearLetters - 1) && Math.Max(before, after) == NearLetters;
+        bool isInside = before > 0 && after > 0, isInWord = Math.Max(before, after) >= Word;
+        bool isOperand = _operands.Contains(second), isSign = !char.IsLetter(second);
         switch (lead)
         {
-            case '√' or 'ƒ' when _operands.Contains(second):
-                return isLong || isInside && second is not ('π' or 'µ' or '∫' or '∑' or 'ø') ? Evidence.Strong : before + after > 0 ? Evidence.Thin : Evidence.None;
+            // The signs for times and divided by.
+            case '√' when !Rune.IsLetter(row[i].Rune):
+                return isSign || char.IsAsciiLetter(next) ? Evidence.None : Evidence.Strong;
 
-            // A tick without a blank behind it: “√Äpfel”.
+            case '√' or 'ƒ' when isOperand && isInside:
+                return isInWord || second is not ('π' or 'µ' or '∫' or 'ø') ? Evidence.Strong : Evidence.None;
+
+            // “log√π” is none, “più” is a word.
+            case '√' or 'ƒ' when isOperand:
+                return before >= Word && second is not ('π' or '∞') ? Evidence.Strong
+                    : before >= Word && previous is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'r' || after >= LongWord ? Evidence.Fair : Evidence.None;
+
+            // A tick without a blank behind it: “√öppna”. And “√élu” is a way to reckon with curves.
+            case '√' when before == 0 && !isSign:
+                return _initials.Contains(second) && after > 0 ? Evidence.None : Evidence.Fair;
+
+            // The short words: à, é, è, and å between others. A row of ticks and dots is none.
+            case '√' when before + after == 0 && isSign && second is not ('†' or '©' or '®'):
+                return previous == ' ' && next == ' ' && IsLetterAt(text, row[i].Start - 2) && IsLetterAt(text, row[i].End + 1) ? Evidence.Fair : Evidence.None;
+
             case '√' or 'ƒ':
-                return before == 0 && char.IsAsciiLetterLower(next) && second is 'Ä' or 'Å' or 'Ç' or 'É' or 'Ö' or 'Ü' ? Evidence.Thin : Evidence.Strong;
-
-            // About five pounds, about a summer.
-            case '≈' when char.IsAsciiDigit(next):
-                return Evidence.None;
-            case '≈':
-                return isInside || before == NearLetters || after > 0 && second is 'ù' or 'ì' or 'ò' or 'ë' or 'ï' || isLong && !char.IsLetter(second) ? Evidence.Strong
-                    : isLong && second == 'õ' ? Evidence.Fair : Evidence.Thin;
+                return Evidence.Strong;
 
             case '∆':
-                return isInside ? Evidence.Strong : Evidence.Thin;
+                return isInside ? Evidence.Strong : Evidence.None;
 
-            // A quotation would have an end that is no sequence.
+            // About five pounds, about 20 °C, about a summer.
+            case '≈' when char.IsAsciiDigit(next) || !isUpper && char.IsAsciiLetterUpper(next):
+                return Evidence.None;
+
+            case '≈' when isOperand:
+                return before > 0 && isInWord ? Evidence.Strong : after >= LongWord ? Evidence.Fair : Evidence.None;
+
+            case '≈' when before == 0 && second is '£' or '¥' or '¢':
+                return Evidence.None;
+
+            case '≈':
+                return isInside || before >= Word || isSign && after >= Word || second is 'ù' or 'ì' or 'ò' or 'ë' or 'ï' && after > 0 ? Evidence.Strong
+                    : second == 'õ' && isInWord || before > 0 && second is '≠' or 'æ' ? Evidence.Fair : Evidence.None;
+
+            // A quotation would have an end, which is no sequence.
             case '»':
-                return isInside && isLong && !isUpper ? Evidence.Fair : after > 0 ? Evidence.Thin : Evidence.None;
-
-            case '\u00A0':
-                return isInside && char.IsAsciiLetterLower(next) ? Evidence.Fair : Evidence.None;
+                return isInside && isInWord && !isUpper ? Evidence.Fair : Evidence.None;
 
             default:
-                return isInside ? Evidence.Thin : Evidence.None;
+                return isInside && char.IsAsciiLetterLower(next) ? Evidence.Fair : Evidence.None;
         }
     }
 
     private static int LettersBefore(string text, ReadOnlySpan<Piece> row, int i)
     {
         int count = 0;
-        while (count < NearLetters && i > 0 && Rune.IsLetter(row[i - 1].Rune))
+        while (count < LongWord && i > 0 && Rune.IsLetter(row[i - 1].Rune))
             (count, i) = (count + 1, i - 1);
         if (i > 0)
             return count;
-        for (int at = row[0].Start - 1; count < NearLetters && at >= 0 && char.IsAsciiLetter(text[at]); at--)
+        for (int at = row[0].Start - 1; count < LongWord && at >= 0 && char.IsAsciiLetter(text[at]); at--)
             count++;
         return count;
     }
@@ -210,11 +230,11 @@ internal sealed class MacRoman : Codepage
     private static int LettersAfter(string text, ReadOnlySpan<Piece> row, int i)
     {
         int count = 0;
-        while (count < NearLetters && i + 1 < row.Length && Rune.IsLetter(row[i + 1].Rune))
+        while (count < LongWord && i + 1 < row.Length && Rune.IsLetter(row[i + 1].Rune))
             (count, i) = (count + 1, i + 1);
         if (i + 1 < row.Length)
             return count;
-        for (int at = row[^1].End; count < NearLetters && at < text.Length && char.IsAsciiLetter(text[at]); at++)
+        for (int at = row[^1].End; count < LongWord && at < text.Length && char.IsAsciiLetter(text[at]); at++)
             count++;
         return count;
     }

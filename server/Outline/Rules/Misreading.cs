@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -9,11 +10,14 @@ namespace Outline.Rules;
 /// </summary>
 internal static class Misreading
 {
-    // Text can be broken more than once; more often than this nobody has seen it.
-    private const int MostRounds = 4;
+    // Text can be broken more than once; five times has been seen.
+    private const int MostRounds = 6;
 
-    // One thin sign is an accident.
-    private const int Enough = (int)Evidence.Fair;
+    // Latin letters with an accent, and more of them side by side than in most words.
+    private const int Accented = 0x250, FewAccented = 3;
+
+    // What may stand beside broken text and be whole.
+    private static readonly SearchValues<char> _neighbours = SearchValues.Create("“”‘’«»‹›–—…¿¡\u00A0");
 
     // The likelier one first: where both explain a line equally well, it is taken.
     private static readonly Codepage[] _codepages = [Windows1252.Instance, MacRoman.Instance];
@@ -23,7 +27,7 @@ internal static class Misreading
     /// <param name="End">The character after its last.</param>
     /// <param name="Text">What it was.</param>
     /// <param name="Codepages">What it was read as, the latest reading first.</param>
-    /// <param name="IsThin">Whether only several such places together show that it is broken.</param>
+    /// <param name="IsThin">Whether it shows only because nothing on the line is written as it should be.</param>
     public readonly record struct Stretch(int Start, int End, string Text, IReadOnlyList<string> Codepages, bool IsThin);
 
     /// <summary>Finds the words that are broken, neighbours together, and repairs them.</summary>
@@ -128,20 +132,22 @@ internal static class Misreading
             int start = i++;
             while (i < pieces.Count && pieces[i].Start == pieces[i - 1].End)
                 i++;
-            codepage.Judge(text, CollectionsMarshal.AsSpan(pieces)[start..i], evidence.AsSpan(start, i - start));
+            // Beside letters and signs that are no sequence it is one sign among others.
+            if (IsBoundary(text, pieces[start].Start - 1) && IsBoundary(text, pieces[i - 1].End))
+                codepage.Judge(text, CollectionsMarshal.AsSpan(pieces)[start..i], evidence.AsSpan(start, i - start));
         }
 
-        // What says little counts beside what says much when nothing else on the line is written as it should be.
-        bool isWhole = IsWhole(text, pieces), isThin = false;
-        if (!evidence.Contains(Evidence.Strong))
-        {
-            isThin = isWhole && evidence.Sum(each => (int)each) >= Enough;
-            if (!isThin)
-                return null;
-        }
+        // What says little counts when nothing else on the line is written as it should be.
+        bool isWhole = IsWhole(text, pieces), isThin = !evidence.Contains(Evidence.Strong);
+        if (isThin && !(isWhole && evidence.Contains(Evidence.Fair)))
+            return null;
         List<Piece> broken = [.. pieces.Where((_, i) => isWhole || evidence[i] == Evidence.Strong)];
-        return new(Join(text, broken), codepage.NameFor(text), broken.Sum(piece => piece.End - piece.Start), isThin);
+        int covered = broken.Sum(piece => piece.End - piece.Start);
+        return isWhole || CountOdd(text, broken) <= covered ? new(Join(text, broken), codepage.NameFor(text), covered, isThin) : null;
     }
+
+    private static bool IsBoundary(string text, int at) =>
+        at < 0 || at >= text.Length || text[at] < '\x80' || _neighbours.Contains(text[at]);
 
     // Whether everything that is not ASCII is part of a sequence.
     private static bool IsWhole(string text, List<Piece> pieces)
@@ -154,6 +160,38 @@ internal static class Misreading
             from = piece.End;
         }
         return Ascii.IsValid(text.AsSpan(from));
+    }
+
+    // Text in a third encoding has a sequence now and then too, but what is left of it is no text: characters in words of
+    // letters and signs together, or of accented letters alone.
+    private static int CountOdd(string text, List<Piece> broken)
+    {
+        int odd = 0, next = 0;
+        for (int i = 0, skip; (skip = text.AsSpan(i).IndexOfAnyExceptInRange('\0', '\x7F')) >= 0;)
+        {
+            i += skip;
+            int letters = 0, accented = 0, signs = 0, others = 0;
+            for (int start = i; i < text.Length && text[i] >= '\x80'; i++)
+            {
+                if (next < broken.Count && broken[next].Start == i)
+                {
+                    i = broken[next++].End - 1;
+                    continue;
+                }
+                char c = text[i];
+                if (_neighbours.Contains(c))
+                {
+                    i += i == start ? 1 : 0;
+                    break;
+                }
+                letters += char.IsLetter(c) ? 1 : 0;
+                accented += char.IsLetter(c) && c < Accented ? 1 : 0;
+                signs += char.IsSymbol(c) || char.IsNumber(c) || char.IsControl(c) ? 1 : 0;
+                others++;
+            }
+            odd += letters > 0 && signs > 0 || accented >= FewAccented ? others : 0;
+        }
+        return odd;
     }
 
     // Words are repaired whole, and a row of them together: one mark says more than ten.

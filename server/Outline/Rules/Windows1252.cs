@@ -68,6 +68,10 @@ internal sealed class Windows1252 : Codepage
             case >= 0x300 and < 0x370:
                 return char.IsAsciiLetterLower(before);
 
+            // Greek: “NAÏ…” is a word, and so is “Î»”, but neither Î nor Ï stands before the other signs.
+            case >= 0x370 and < 0x400:
+                return !char.IsUpper(before) && (!closes || char.IsAsciiLetterOrDigit(before));
+
             // Vietnamese, whose second byte is º or »: behind “»”, the word may be over.
             case >= 0x1E80 and < 0x1F00:
                 return second == 'º' && !(closes && before == ' ') || char.IsLetter(after) && !_joints.Contains(last) || !closes;
@@ -99,7 +103,7 @@ internal sealed class Windows1252 : Codepage
         if (lead == 'Ã' && last is '¡' or '§' or '¶' or '¸' or '¿' or 'Š' or 'Ž' || lead is 'Ã' or 'Â' && char.IsAsciiDigit(before))
             return true;
         if (!closes)
-            return !char.IsUpper(before) || !char.IsLetter(last) || char.IsLower(last) && char.IsLower(after);
+            return !char.IsUpper(before) || (char.IsLetter(last) ? char.IsLower(last) && char.IsLower(after) : char.IsLetter(after));
         if (char.IsLower(before))
             return true;
         if (_openers.Contains(before))
