@@ -126,6 +126,15 @@ internal sealed record ClientCapabilities
 
     public bool InlayHint { get; private init; }
 
+    public bool Formatting { get; private init; }
+
+    public bool RangeFormatting { get; private init; }
+
+    /// <summary>Whether the client formats several ranges at once.</summary>
+    public bool RangesFormatting { get; private init; }
+
+    public bool OnTypeFormatting { get; private init; }
+
     public bool InlayHintRefresh { get; private init; }
 
     public bool Configuration { get; private init; }
@@ -159,6 +168,10 @@ internal sealed record ClientCapabilities
             ShowReferences = options is { ValueKind: JsonValueKind.Object } given && Names(given, Handlers.CodeLenses.ShowReferences, "commands"),
             ChecksJson = options is { } said && Is(said, "checksJson"),
             InlayHint = Has(all, "textDocument", "inlayHint"),
+            Formatting = Has(all, "textDocument", "formatting"),
+            RangeFormatting = Has(all, "textDocument", "rangeFormatting"),
+            RangesFormatting = Is(all, "textDocument", "rangeFormatting", "rangesSupport"),
+            OnTypeFormatting = Has(all, "textDocument", "onTypeFormatting"),
             InlayHintRefresh = Is(all, "workspace", "inlayHint", "refreshSupport"),
             PositionEncodings = Find(all, "general", "positionEncodings")?.ValueKind == JsonValueKind.Array,
             DidSave = Is(all, "textDocument", "synchronization", "didSave"),

@@ -56,6 +56,25 @@ internal sealed record CallHierarchyItem(string Uri, string? Data = null);
 /// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
 internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
 
+/// <summary>Parameters of <c>textDocument/formatting</c>.</summary>
+internal sealed record DocumentFormattingParams(TextDocumentIdentifier TextDocument, FormattingOptions? Options = null);
+
+/// <summary>Parameters of <c>textDocument/rangeFormatting</c>.</summary>
+internal sealed record DocumentRangeFormattingParams(TextDocumentIdentifier TextDocument, Range Range, FormattingOptions? Options = null);
+
+/// <summary>Parameters of <c>textDocument/rangesFormatting</c>.</summary>
+internal sealed record DocumentRangesFormattingParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Range> Ranges, FormattingOptions? Options = null);
+
+/// <summary>Parameters of <c>textDocument/onTypeFormatting</c>.</summary>
+/// <param name="TextDocument">The document.</param>
+/// <param name="Position">The cursor.</param>
+/// <param name="Ch">The key that was pressed.</param>
+internal sealed record DocumentOnTypeFormattingParams(TextDocumentIdentifier TextDocument, Position Position, string Ch);
+
+/// <summary>What an editor wants of a document that is formatted; it may say more.</summary>
+internal sealed record FormattingOptions(
+    int TabSize = 0, bool InsertSpaces = false, bool TrimTrailingWhitespace = false, bool InsertFinalNewline = false, bool TrimFinalNewlines = false);
+
 /// <summary>Parameters of <c>workspace/diagnostic</c>.</summary>
 internal sealed record WorkspaceDiagnosticParams(IReadOnlyList<PreviousResultId>? PreviousResultIds = null);
 
