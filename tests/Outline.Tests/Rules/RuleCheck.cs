@@ -140,15 +140,13 @@ internal static class RuleCheck
     /// <summary>The note after some edits, which have to be in order, apart from each other and inside the text.</summary>
     public static SyntaxTree Apply(SyntaxTree tree, IReadOnlyList<TextChange> edits)
     {
-        var text = tree.Text;
-        for (int i = edits.Count - 1; i >= 0; i--)
+        for (int i = 0; i < edits.Count; i++)
         {
             var span = edits[i].Span!.Value;
             Assert.Equal(tree.Text.Clamp(span), span);
             Assert.True(i == 0 || edits[i - 1].Span!.Value.End <= span.Start, "edits overlap");
-            text = text.WithChange(edits[i]);
         }
-        return SyntaxTree.Parse(text);
+        return SyntaxTree.Parse(tree.Text.WithChanges(edits));
     }
 
     /// <summary>The line of every item's parent.</summary>
