@@ -50,12 +50,11 @@ internal sealed class FormattingPass
             var differences = SameOutline.Differences(_tree, written);
             if (differences.Count == 0)
                 return written;
-            foreach (int line in differences)
+            // What makes a line be read otherwise may stand above it, and may do so to all that follow.
+            foreach (int line in attempt == 0 ? differences[..1] : differences)
             {
-                int region = _indenting.RegionOf(line);
-                kept.Add(region);
-                // What makes a line be read otherwise may stand above it.
-                kept.Add(region - 1);
+                kept.Add(_indenting.RegionOf(line));
+                kept.Add(_indenting.RegionOf(line) - 1);
             }
         }
         return With(_tree, Write(null));

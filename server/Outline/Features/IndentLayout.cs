@@ -29,13 +29,18 @@ internal readonly record struct IndentLayout(bool ByTabs, int Size, int Step, in
         if (!own.IsIndented)
             return null;
 
-        int step = all.Unit > 1 && all.UsualDistance > 0 ? all.Unit : all.UsualDistance;
+        int step = all.UsualDistance > 0 && all.Unit > 1 ? all.Unit
+            : all.UsualDistance > 0 ? all.UsualDistance
+            : tree.IndentUnit > 1 ? tree.IndentUnit
+            : 0;
         if (style.Indent is { } indent ? indent == IndentStyle.Tabs : own.Tabs >= own.Spaces)
             return new(ByTabs: true, 1, step > 0 ? step : UsualStep, tree.IndentUnit);
         if (style.IndentSize is null && own is { Spaces: > 0, Unit: 1 })
             return new(ByTabs: false, 0, 1, tree.IndentUnit);
         int size = style.IndentSize ?? (own.Spaces > 0 ? own.Unit : tabSize ?? own.Unit);
-        return new(ByTabs: false, size, step > 0 ? step : size, tree.IndentUnit);
+        var layout = new IndentLayout(ByTabs: false, size, step > 0 ? step : size, tree.IndentUnit);
+        // Lines that stay are among those that are formatted: no telling which of them are spaced as they are to be.
+        return isFormatted is null ? layout : layout.WhereInStyle;
     }
 
     /// <summary>How many columns, or with tabs levels, an item is to stand deeper than another, or than the margin.</summary>
@@ -45,8 +50,8 @@ internal readonly record struct IndentLayout(bool ByTabs, int Size, int Step, in
     {
         if (Size == 0)
             return tabs * TabWidth + spaces;
-        // Tabs that stand for spaces count as those.
-        int levels = tabs >= 0 && spaces >= 0 ? tabs + Nearest(spaces, Step) : Nearest(tabs * TabWidth + spaces, TabWidth);
+        // Tabs in the place of spaces, or the other way round, count what they are read as.
+        int levels = tabs >= 0 && spaces >= 0 ? tabs + Nearest(spaces, Step) : Nearest(tabs * TabWidth + spaces, Math.Max(TabWidth, WhereInStyle.Step));
         return levels * Size;
     }
 
@@ -56,7 +61,7 @@ internal readonly record struct IndentLayout(bool ByTabs, int Size, int Step, in
     /// <summary>Whether an item stands deeper than another, or than the margin, as it is to: by levels of spaces.</summary>
     public bool IsInStyle(LineSyntax? parent, LineSyntax item)
     {
-        int distance = item.Indent.Spaces - (parent?.Indent.Spaces ?? 0);
+        int distance = item.Indent.Spaces - (parent?.Indent.Width(TabWidth) ?? 0);
         return item.Indent.Tabs == 0 && (distance % Size == 0 || parent is not null && ItemGap.IsAligned(parent, distance));
     }
 

@@ -9,7 +9,7 @@ internal readonly record struct Reindented(int Start, string Prefix);
 
 /// <summary>
 /// Indents a note: an item as many levels below its parent as it stands below it now, texts and blocks with the item that
-/// they belong to. Siblings stay siblings, for the levels of an item grow with its distance from the parent.
+/// they belong to. Who stands below whom stays as it is: children are deeper than their parents, and no sibling is deeper than the one before.
 /// </summary>
 /// <param name="tree">The note.</param>
 /// <param name="layout">What indents.</param>
@@ -24,6 +24,7 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
     private readonly List<string> _indents = [];
     private readonly int[] _regions = new int[tree.Lines.Count];
     private HashSet<int>? _inStyle;
+    private int _lastOuter;
 
     /// <summary>The part of the note that a line stands in, from 0 for what stands before the first of them: a head, or a first-level item with all that stands below it.</summary>
     public int RegionOf(int line) => _regions[line];
@@ -36,6 +37,7 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
         Block block = default;
         int line = 0, region = 0;
         _open.Clear();
+        _lastOuter = int.MaxValue;
         foreach (var syntax in tree.Lines)
         {
             if (syntax.Kind == LineKind.Item)
@@ -46,6 +48,7 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
                 region += _open.Count == 0 ? 1 : 0;
                 _regions[line] = region;
                 var level = LevelOf(line, syntax, width, Moves());
+                LastSibling = level.Columns;
                 _open.Add(level);
                 lines[line] = new(syntax.Indent.Length, level.Indent);
                 block = new(syntax.IndentText.ToString(), level.Indent, level);
@@ -53,6 +56,7 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
             else if (SyntaxTree.MayBeHead(syntax) && tree.IsHead(line))
             {
                 _open.Clear();
+                _lastOuter = int.MaxValue;
                 region++;
             }
             else if (syntax.Kind is LineKind.Unmarked or LineKind.Property or LineKind.FenceStart)
@@ -86,7 +90,22 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
         int columns = _open.Count == 0
             ? own.Distance(item.Indent.Tabs, item.Indent.Spaces)
             : _open[^1].Columns + Distance(own, _open[^1].Item, item, _open[^1].Gap);
+        if (columns > LastSibling)
+            columns = LastSibling - (_open.Count == 0 ? LastSibling % Math.Max(1, layout.Size) : 0);
         return new(item, width, columns, Blanks(columns), gap);
+    }
+
+    // The sibling before, which no sibling behind it may stand deeper than: it would be a child.
+    private int LastSibling
+    {
+        get => _open.Count == 0 ? _lastOuter : _open[^1].LastChild;
+        set
+        {
+            if (_open.Count == 0)
+                _lastOuter = value;
+            else
+                _open[^1].LastChild = value;
+        }
     }
 
     private int Distance(IndentLayout own, LineSyntax parent, LineSyntax child, int gap)
@@ -132,7 +151,7 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
     }
 
     private int ColumnsOf(Indentation indent) =>
-        layout.ByTabs ? layout.Distance(indent.Tabs, indent.Spaces) : indent.Tabs * TabSize + indent.Spaces;
+        layout.ByTabs ? layout.Distance(indent.Tabs, indent.Spaces) : indent.Width(layout.TabWidth);
 
     private string IndentOfText(LineSyntax text, int owner)
     {
@@ -184,7 +203,11 @@ internal sealed class Indenting(SyntaxTree tree, IndentLayout layout, int[]? gap
     /// <param name="Columns">Its levels, or its columns where spaces indent, when it is formatted.</param>
     /// <param name="Indent">Its indentation then.</param>
     /// <param name="Gap">The length of its gap then.</param>
-    private sealed record Level(LineSyntax Item, int Width, int Columns, string Indent, int Gap);
+    private sealed record Level(LineSyntax Item, int Width, int Columns, string Indent, int Gap)
+    {
+        /// <summary>The columns of the last item directly below it.</summary>
+        public int LastChild { get; set; } = int.MaxValue;
+    }
 
     /// <summary>A fenced block: its content keeps what it has beyond the line that opened it, or beyond the item.</summary>
     private readonly record struct Block(string Before, string After, Level? Owner)
