@@ -38,9 +38,11 @@ internal static class ProjectShape
     private static readonly ObjectShape<FilesAndLevels> _override = new(
         new MemberShape<FilesAndLevels, ImmutableArray<PathPattern>>(
             "files", "The files where these levels hold: a pattern or a list of them.", new OneOrMoreShape<PathPattern>(_pattern),
-            (some, files) => some with { Files = files }) { IsRequired = true },
+            (some, files) => some with { Files = files })
+        { IsRequired = true },
         new MemberShape<FilesAndLevels, ImmutableDictionary<string, DiagnosticLevel>>(
-            "rules", "How loudly each rule speaks in them.", _levels, (some, levels) => some with { Levels = some.Levels.SetItems(levels) }) { IsRequired = true })
+            "rules", "How loudly each rule speaks in them.", _levels, (some, levels) => some with { Levels = some.Levels.SetItems(levels) })
+        { IsRequired = true })
     {
         Start = new([], ImmutableDictionary<string, DiagnosticLevel>.Empty),
         IsWhole = true,
@@ -52,7 +54,8 @@ internal static class ProjectShape
             "in", "The files where that holds; all of them where this is missing.", _pattern, (finding, pattern) => finding with { In = pattern }),
         new MemberShape<IgnoredFinding, string>(
             "text", "The line that the rule speaks of, without the blanks around it. Where the line changes, the rule speaks up again.", new TextShape(mayBeBlank: true),
-            (finding, text) => finding with { Text = IgnoredFinding.TextOf(text).ToString() }) { IsRequired = true })
+            (finding, text) => finding with { Text = IgnoredFinding.TextOf(text).ToString() })
+        { IsRequired = true })
     {
         IsWhole = true,
     };
