@@ -186,6 +186,8 @@ public sealed class ProjectFilesTests : IDisposable
                 position = place,
                 newName = "x",
                 range = new { start = place, end = place },
+                ranges = new[] { new { start = place, end = place } },
+                ch = "\n",
                 context = new { includeDeclaration = true, diagnostics = Array.Empty<int>() },
                 positions = new[] { place },
             });

@@ -143,7 +143,7 @@ internal sealed record NoParams;
 
 /// <summary>How parts of documents are formatted.</summary>
 /// <param name="RangesSupport">Whether several at once; null for a client that does not ask for that.</param>
-internal sealed record DocumentRangeFormattingOptions(bool? RangesSupport);
+internal sealed record DocumentRangeFormattingOptions(bool? RangesSupport) : WorkDoneProgressOptions;
 
 /// <summary>After which key formatting has something to say.</summary>
 internal sealed record DocumentOnTypeFormattingOptions(string FirstTriggerCharacter);

@@ -22,7 +22,7 @@ public static class OnTypeFormatting
     {
         int line = tree.Text.Clamp(position).Line, before = line - 1;
         // What stands in a block is nobody's list.
-        if (before < 0 || tree.EntryOf(line) != LineState.Normal || tree.EntryOf(before) != LineState.Normal)
+        if (before < 0 || tree.Lines[before].Exit != LineState.Normal)
             return [];
         var (above, typed) = (tree.Lines[before], tree.Lines[line]);
         return above switch
