@@ -72,26 +72,15 @@ internal abstract class Codepage
     /// <param name="evidence">What each says, to be filled; <see cref="Evidence.None"/> so far.</param>
     public abstract void Judge(string text, ReadOnlySpan<Piece> row, Span<Evidence> evidence);
 
-    /// <summary>Whether a sequence may begin in a text.</summary>
-    public bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny(_leads) >= 0;
+    /// <summary>Whether a text has a sequence in it.</summary>
+    public bool IsIn(ReadOnlySpan<char> text) => ReadNext(text, 0) is not null;
 
     /// <summary>The sequences in a text, none within another.</summary>
     public List<Piece> Read(string text)
     {
         var pieces = new List<Piece>();
-        for (int i = 0, skip; (skip = text.AsSpan(i).IndexOfAny(_leads)) >= 0;)
-        {
-            i += skip;
-            if (ReadPiece(text, i) is { } piece)
-            {
-                pieces.Add(piece);
-                i = piece.End;
-            }
-            else
-            {
-                i++;
-            }
-        }
+        for (var piece = ReadNext(text, 0); piece is { } found; piece = ReadNext(text, found.End))
+            pieces.Add(found);
         return pieces;
     }
 
@@ -99,7 +88,18 @@ internal abstract class Codepage
     protected static bool IsLatinOfSomeLanguage(int value) =>
         value is >= 0xA0 and < 0x180 or 0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or >= 0x218 and <= 0x21B or 0x259 or 0x18F or 0x2BB or 0x2BC or 0x2C6;
 
-    private Piece? ReadPiece(string text, int at)
+    private Piece? ReadNext(ReadOnlySpan<char> text, int from)
+    {
+        for (int skip; (skip = text[from..].IndexOfAny(_leads)) >= 0; from++)
+        {
+            from += skip;
+            if (ReadPiece(text, from) is { } piece)
+                return piece;
+        }
+        return null;
+    }
+
+    private Piece? ReadPiece(ReadOnlySpan<char> text, int at)
     {
         Span<byte> bytes = stackalloc byte[4];
         int length = LengthOf(_bytes[text[at]]);

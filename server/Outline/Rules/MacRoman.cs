@@ -47,7 +47,7 @@ internal sealed class MacRoman : Codepage
                 int start = i++;
                 while (i < row.Length && row[i].Script == row[start].Script)
                     i++;
-                evidence[start..i].Fill(OfWord(text, row[start..i], IsLetterAt(text, row[0].Start - 1) || IsLetterAt(text, row[^1].End)));
+                evidence[start..i].Fill(OfWord(text, row[start..i], IsInWordAt(text, row[0].Start - 1) || IsInWordAt(text, row[^1].End)));
             }
             else
             {
@@ -58,7 +58,9 @@ internal sealed class MacRoman : Codepage
         }
     }
 
-    private static bool IsLetterAt(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
+    private static bool IsInWordAt(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
+
+    private static bool IsDigitAt(string text, int at) => at >= 0 && char.IsAsciiDigit(text[at]);
 
     // A word of letters that each begin with a dash or a quotation mark. “a–ä–ö” and “= –π–Ω” are no such words.
     private static Evidence OfWord(string text, ReadOnlySpan<Piece> word, bool isInside)
@@ -82,6 +84,7 @@ internal sealed class MacRoman : Codepage
     private static Evidence OfPiece(string text, ReadOnlySpan<Piece> row, int i, bool follows)
     {
         var piece = row[i];
+        char before = piece.Start > 0 ? text[piece.Start - 1] : ' ';
         char lead = text[piece.Start], second = text[piece.Start + 1], last = text[piece.End - 1];
         int value = piece.Rune.Value;
         switch (lead)
@@ -94,12 +97,11 @@ internal sealed class MacRoman : Codepage
 
             // Greek: “œ” goes before a consonant or a vowel without an accent. In Polish read as Windows-1252 it is an ś.
             case 'Œ' or 'œ':
-                return value > 0x3CE || IsLetterAt(text, piece.Start - 1) && char.IsAsciiLetterUpper(text[piece.Start - 1]) ? Evidence.None
-                    : IsLetterAt(text, piece.Start - 1) && !char.IsAsciiDigit(text[piece.Start - 1]) ? Evidence.Fair : Evidence.Strong;
+                return value > 0x3CE || char.IsAsciiLetterUpper(before) ? Evidence.None : char.IsAsciiLetterLower(before) ? Evidence.Fair : Evidence.Strong;
 
             // Combining marks. With a sign instead of a letter it is more likely Windows-1252.
             case 'Ã':
-                return char.IsLetter(second) && second is not ('ª' or 'º') && piece.Start > 0 && char.IsAsciiLetter(text[piece.Start - 1]) ? Evidence.Strong : Evidence.None;
+                return char.IsLetter(second) && second is not ('ª' or 'º') && char.IsAsciiLetter(before) ? Evidence.Strong : Evidence.None;
 
             // Hebrew, Arabic and Thaana.
             case '◊' or 'ÿ' or 'Ÿ' or 'ﬁ':
@@ -117,7 +119,7 @@ internal sealed class MacRoman : Codepage
                 return value is >= 0x2010 and < 0x2070 or >= 0x20A0 and < 0x2150 or >= 0x2190 && second != last ? Evidence.Strong : Evidence.None;
 
             case '„':
-                bool isKana = value is >= 0x3000 and < 0x3100 && !IsLetterAt(text, piece.End);
+                bool isKana = value is >= 0x3000 and < 0x3100 && !IsInWordAt(text, piece.End);
                 return follows || isKana ? Evidence.Strong : Evidence.None;
 
             case 'Ô':
@@ -144,7 +146,7 @@ internal sealed class MacRoman : Codepage
         {
             // “¬” goes before what it denies, and stands for a hyphen in some books.
             'π' or 'Ω' or '∂' or '∫' => char.IsAsciiDigit(before) || before is '.' or ')' ? Evidence.Strong : Evidence.None,
-            'µ' => after is 'm' or 's' or 'g' or 'l' or 'A' or 'V' or 'F' ? Evidence.Strong : Evidence.None,
+            'µ' => char.IsAsciiLetter(after) && IsDigitAt(text, piece.Start - (before == ' ' ? 2 : 1)) ? Evidence.Strong : Evidence.None,
             '∏' or '∑' => after == ' ' ? Evidence.Strong : Evidence.None,
             'Æ' or 'Ø' or 'æ' or 'ø' or 'ß' => char.IsAsciiLetter(after) ? Evidence.None : Evidence.Strong,
             _ => Evidence.Strong,
@@ -155,8 +157,11 @@ internal sealed class MacRoman : Codepage
     {
         char previous = row[i].Start > 0 ? text[row[i].Start - 1] : ' ', next = row[i].End < text.Length ? text[row[i].End] : ' ';
         // What was broken twice.
-        if (lead == '√' && char.IsLetter(second) && i + 1 < row.Length && text[row[i + 1].Start] is '¬' or '√' or '‚' or '≈' or 'ƒ' or '∆' or 'À')
+        if (lead == '√' && i + 1 < row.Length
+            && (row[i + 1].Rune.Value < 0xA0 || char.IsLetter(second) && text[row[i + 1].Start] is '¬' or '√' or '‚' or '≈' or 'ƒ' or '∆' or 'À'))
+        {
             return Evidence.Strong;
+        }
         bool isUpper = Rune.IsUpper(row[i].Rune);
         if (isUpper && char.IsAsciiLetterLower(previous))
             return Evidence.None;
@@ -184,7 +189,7 @@ internal sealed class MacRoman : Codepage
 
             // The short words: à, é, è, and å between others. A row of ticks and dots is none.
             case '√' when before + after == 0 && isSign && second is not ('†' or '©' or '®'):
-                return previous == ' ' && next == ' ' && IsLetterAt(text, row[i].Start - 2) && IsLetterAt(text, row[i].End + 1) ? Evidence.Fair : Evidence.None;
+                return previous == ' ' && next == ' ' && IsInWordAt(text, row[i].Start - 2) && IsInWordAt(text, row[i].End + 1) ? Evidence.Fair : Evidence.None;
 
             case '√' or 'ƒ':
                 return Evidence.Strong;

@@ -30,6 +30,17 @@ internal static class Misreading
     /// <param name="IsThin">Whether it shows only because nothing on the line is written as it should be.</param>
     public readonly record struct Stretch(int Start, int End, string Text, IReadOnlyList<string> Codepages, bool IsThin);
 
+    /// <summary>Whether a text holds characters that could be anything of the kind. Quick: most text does not.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> text)
+    {
+        foreach (var codepage in _codepages)
+        {
+            if (codepage.IsIn(text))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Finds the words that are broken, neighbours together, and repairs them.</summary>
     public static List<Stretch> Find(ReadOnlySpan<char> text)
     {
@@ -55,16 +66,6 @@ internal static class Misreading
             stretches.Add(new(part.Start, part.End, repaired, [.. own.Select(round => round.Codepage)], own.Any(round => round.IsThin)));
         }
         return stretches;
-    }
-
-    private static bool MayBeIn(ReadOnlySpan<char> text)
-    {
-        foreach (var codepage in _codepages)
-        {
-            if (codepage.MayBeIn(text))
-                return true;
-        }
-        return false;
     }
 
     // The text with what was found in it replaced, and all that has been replaced so far; what overlaps becomes one.
@@ -112,7 +113,7 @@ internal static class Misreading
         Round? best = null;
         foreach (var codepage in _codepages)
         {
-            if (codepage.MayBeIn(text) && FindIn(text, codepage) is { } round
+            if (FindIn(text, codepage) is { } round
                 && (best is null || (!round.IsThin, round.Covered).CompareTo((!best.IsThin, best.Covered)) > 0))
             {
                 best = round;

@@ -37,7 +37,7 @@ public sealed class Mojibake : LineRule
     /// <inheritdoc/>
     public override void Find(LineSyntax line, List<LineFinding> found)
     {
-        if (Ascii.IsValid(line.Text) || !RuleText.IsProse(line))
+        if (Ascii.IsValid(line.Text) || !RuleText.IsProse(line) || !Misreading.MayBeIn(line.Text))
             return;
         foreach (var stretch in FindOutsideCode(line))
             found.Add(new(stretch.Start, stretch.End, Describe(line.Text, stretch)));

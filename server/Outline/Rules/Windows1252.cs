@@ -62,7 +62,8 @@ internal sealed class Windows1252 : Codepage
             case < 0x300:
                 if (!IsLatinOfSomeLanguage(piece.Rune.Value))
                     return false;
-                return BeginsWord(text, piece.Start - 1) && char.IsAsciiLetterLower(after) || IsNoWordsEnd(text[piece.Start], last, before, after, closes);
+                return BeginsWord(text, piece.Start - 1) && char.IsAsciiLetterLower(after) && !_joints.Contains(last) && !_openers.Contains(last)
+                    || IsNoWordsEnd(text[piece.Start], last, before, after, closes);
 
             // Combining marks, behind a small letter.
             case >= 0x300 and < 0x370:
@@ -92,7 +93,7 @@ internal sealed class Windows1252 : Codepage
         }
     }
 
-    // A word with a capital, and no more of them: “RÃ©union”.
+    // “RÃ©union” has a capital, and no more of them.
     private static bool BeginsWord(string text, int at) =>
         at >= 0 && char.IsAsciiLetterUpper(text[at]) && (at == 0 || !char.IsLetter(text[at - 1]));
 

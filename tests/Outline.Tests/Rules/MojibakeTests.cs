@@ -103,6 +103,7 @@ public class MojibakeTests(ITestOutputHelper output)
     [InlineData("- `Ã©` is what é becomes")]
     [InlineData("- https://example.com/Ã©tÃ©")]
     [InlineData("- naïve café, Ärger, über")]
+    [InlineData("- PÅ–en, LÀ…bas, PÅ“en”, NÃ»a, LÃ‚sto")]
     [InlineData("```\nÃ©\n```")]
     // Greek letters of no language before a sign: the last letter of a French word.
     [InlineData("- NAÏ… INOUÏ» DUBENDÎ½ FERMÎ± KÄYTÖSSÄ½")]
