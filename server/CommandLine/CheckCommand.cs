@@ -71,8 +71,7 @@ internal static class CheckCommand
                 Paths = parsed.GetValue(paths)!,
                 Options = new()
                 {
-                    Level = Enum.Parse<DiagnosticLevel>(least, ignoreCase: true),
-                    Settings = Settings.Default with { Only = only },
+                    Settings = Settings.Default with { Only = only, Least = Enum.Parse<DiagnosticLevel>(least, ignoreCase: true) },
                     Fix = parsed.GetValue(dryRun) ? FixMode.Show : parsed.GetValue(fix) ? FixMode.Write : FixMode.None,
                 },
                 BaselinePath = parsed.GetValue(baseline),

@@ -30,10 +30,8 @@ internal static class Printable
             _ when IsObeyed(rune) => '\uFFFD',
             _ => '\0',
         };
-        if (picture == '\0')
-            shown.Append(rune.ToString());
-        else
-            shown.Append(picture);
+        Span<char> units = [picture, default];
+        shown.Append(units[..(picture == '\0' ? rune.EncodeToUtf16(units) : 1)]);
     }
 
     /// <summary>JSON text that says the same with escapes in the place of such characters; they stand only in its strings.</summary>

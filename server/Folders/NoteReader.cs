@@ -35,6 +35,9 @@ public static class NoteReader
     /// <summary>Larger files are not read, in bytes.</summary>
     public const int LargestSize = 32 * 1024 * 1024;
 
+    // Smaller files are read on the stack first, in bytes.
+    private const int SmallSize = 16 * 1024;
+
     /// <summary>Reads the bytes of a file that others may be writing or deleting.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">All of it and no more, where this returns true.</param>
@@ -105,6 +108,13 @@ public static class NoteReader
         long expected = file.Length;
         if (expected > LargestSize)
             return null;
+        if (expected is > 0 and < SmallSize)
+        {
+            // A file that gives less than it is asked for has no more: most are read by one call.
+            Span<byte> small = stackalloc byte[SmallSize];
+            if (file.ReadOnce(small) == expected)
+                return small[..(int)expected].ToArray();
+        }
         var bytes = expected == 0 ? [] : GC.AllocateUninitializedArray<byte>((int)expected);
         int length = file.Fill(bytes, 0);
         if (length < bytes.Length)
@@ -140,6 +150,9 @@ public static class NoteReader
                 }
             }
         }
+
+        /// <summary>Reads from the start as much as one call gives; how much was read.</summary>
+        public int ReadOnce(Span<byte> buffer) => RandomAccess.Read(handle, buffer, 0);
 
         /// <summary>Reads until the buffer is full or the file ends; how much was read.</summary>
         public int Fill(Span<byte> buffer, int offset)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CommandLine.Reports;
 
 namespace CommandLine.Tests;
 
@@ -23,7 +24,7 @@ public class CheckCommandTests
         string path = folder.Write("a.outline", Broken);
         var (code, output, error) = Cli.Run("check", path);
         Assert.Equal((1, ""), (code, error));
-        Assert.StartsWith($"{path}:2:", output);
+        Assert.StartsWith($"warning: mojibake\n --> {path}:2:", output);
         Assert.EndsWith("1 warning in 1 file; 1 can be fixed\n", output);
     }
 
@@ -34,10 +35,10 @@ public class CheckCommandTests
         string first = folder.Write("a.outline", "- acme\n- globex\n"), second = folder.Write("b.outline", "- x1\n- acme\n\t- [[acme]] [[globx]] [c](./c.outline)\n");
         var (code, output, _) = Cli.Run("check", folder.Path);
         Assert.Equal(1, code);
-        Assert.Contains($"{second}:2:3: information duplicate-company", output);
-        Assert.Contains($"{first}:1: the first place", output);
-        Assert.Contains($"{second}:3:15: information unresolved-link", output);
-        Assert.Contains($"{second}:3:27: warning broken-link", output);
+        Assert.Contains($"information: duplicate-company\n --> {second}:2:3\n", output);
+        Assert.Contains($" = note: the first place: {first}:1:3\n", output);
+        Assert.Contains($"information: unresolved-link\n --> {second}:3:15\n", output);
+        Assert.Contains($"warning: broken-link\n --> {second}:3:27\n", output);
         Assert.EndsWith("1 warning, 2 information in 1 file; 1 can be fixed\n", output);
 
         // What a file by itself links to may be anywhere.

@@ -48,7 +48,7 @@ public class NoteFilesTests
     [Fact]
     public void What_is_not_there_is_told()
     {
-        var (files, failures) = NoteFiles.Find(["/no/such/place"]);
+        var (files, _, failures) = NoteFiles.Find(["/no/such/place"]);
         Assert.Empty(files);
         Assert.Equal([new("/no/such/place", "no such file or folder")], failures);
     }
@@ -92,12 +92,12 @@ public class NoteFilesTests
         using var folder = new TempFolder();
         folder.Write("a.outline", "");
         string project = folder.Write(".outline.json", "{\n  \"files\": 1 }");
-        Assert.Equal([new(project, "line 2: files must be an object, { … }", IsSkip: true)], NoteFiles.Find([folder.Path]).Failures);
+        Assert.Equal([new(project, "line 2: files must be an object, { … }", IsSkip: true)], NoteFiles.Find([folder.Path]).ProjectProblems);
     }
 
     private static IEnumerable<string> Names(TempFolder folder)
     {
-        var (files, failures) = NoteFiles.Find([folder.Path]);
+        var (files, _, failures) = NoteFiles.Find([folder.Path]);
         Assert.Empty(failures);
         return files.Select(file => Path.GetRelativePath(folder.Path, file.Path).Replace('\\', '/'));
     }

@@ -25,10 +25,7 @@ internal enum FixMode
 /// <summary>What is asked of the notes.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>The least level that counts.</summary>
-    public DiagnosticLevel Level { get; init; } = DiagnosticLevel.Information;
-
-    /// <summary>Which rules are asked, and how loud they are whatever the project says.</summary>
+    /// <summary>Which rules are asked, and what is the least that they may say.</summary>
     public Settings Settings { get; init; } = Settings.Default;
 
     /// <summary>Whether what can be mended is.</summary>
@@ -71,11 +68,9 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         var notes = InParallel.Select(found.Files, CheckAlone, onRead);
         var workspace = WorkspaceOf(notes);
         var files = InParallel.Select(notes, note => CheckAmong(note, workspace)).Where((_, i) => found.Files[i].IsAsked)
-            .Concat(found.Projects.Where(project => project.File.Problems.Length > 0).Select(project => WithBaseline(new(project.Path, Loud(ProjectFileRule.FindingsIn(project.File)), null))));
+            .Concat(found.Projects.Where(project => project.File.Problems.Length > 0 && ProjectFileRule.Instance.Level >= options.Settings.Least).Select(project => WithBaseline(new(project.Path, ProjectFileRule.FindingsIn(project.File), null))));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
-
-    private List<Finding> Loud(List<Finding> findings) => findings.FindAll(finding => finding.Diagnostic.Level >= options.Level);
 
     private Read CheckAlone(NoteFile file)
     {
@@ -100,7 +95,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         result.Findings!.AddRange(found.Select(diagnostic => FindingOf(diagnostic, tree, FixesOf)));
         return new(note, result);
 
-        List<Diagnostic> Find(SyntaxTree text) => Loud(Diagnostics.Get(text, policy, isKept: false));
+        List<Diagnostic> Find(SyntaxTree text) => Diagnostics.Get(text, policy, isKept: false);
 
         List<Diagnostic> Unknown(SyntaxTree text, List<Diagnostic> all) => options.Baseline is { } baseline
             ? baseline.Unknown(file.Path, all, diagnostic => new(diagnostic, LineOf(text, diagnostic.Span)))
@@ -133,7 +128,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
             return WithBaseline(read.File);
         var tree = note.ReadTree();
         int own = findings.Count;
-        foreach (var diagnostic in Loud(Diagnostics.GetAcrossNotes(note, tree, workspace)))
+        foreach (var diagnostic in Diagnostics.GetAcrossNotes(note, tree, workspace))
             findings.Add(FindingOf(diagnostic, tree, FixesOf));
         if (findings.Count > own)
             findings.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
@@ -151,8 +146,6 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
     private CheckedFile WithBaseline(CheckedFile file) => file.Findings is { } findings && options.Baseline is { } baseline
         ? file with { Unknown = baseline.Unknown(file.Path, findings, finding => finding) }
         : file;
-
-    private List<Diagnostic> Loud(List<Diagnostic> diagnostics) => diagnostics.FindAll(diagnostic => diagnostic.Level >= options.Level);
 
     private Finding FindingOf(Diagnostic diagnostic, SyntaxTree tree, Func<Diagnostic, (bool Any, IEnumerable<Fix> Fixes)> fixesOf)
     {

@@ -41,11 +41,13 @@ public sealed class RulePolicy
     public Settings Settings => _settings;
 
     /// <summary>How loud a rule is.</summary>
-    public DiagnosticLevel LevelOf(Rule rule) =>
-        _settings.Only is not { } only ? ChosenLevelOf(rule)
-        : !only.Contains(rule.Name) ? DiagnosticLevel.Off
-        : ChosenLevelOf(rule) is var level and not DiagnosticLevel.Off ? level
-        : DiagnosticLevel.Warning;
+    public DiagnosticLevel LevelOf(Rule rule)
+    {
+        var level = _settings.Only?.Contains(rule.Name) == false ? DiagnosticLevel.Off : ChosenLevelOf(rule);
+        if (level == DiagnosticLevel.Off && _settings.Only?.Contains(rule.Name) == true)
+            level = DiagnosticLevel.Warning;
+        return level < _settings.Least ? DiagnosticLevel.Off : level;
+    }
 
     private DiagnosticLevel ChosenLevelOf(Rule rule)
     {

@@ -14,6 +14,9 @@ public sealed class UnclosedLink : LineRule
     private static readonly SearchValues<string> _ends = SearchValues.Create(
         [" - ", " – ", " — ", ",", ";", " ->", " =>", " →", ": ", ". ", " (", "[", "]", "\"", "”", "!", "?"], StringComparison.Ordinal);
 
+    [ThreadStatic]
+    private static List<int>? _open;
+
     /// <inheritdoc/>
     public override string Name => "unclosed-link";
 
@@ -38,19 +41,21 @@ public sealed class UnclosedLink : LineRule
         int at = text.IndexOf(Opening, StringComparison.Ordinal);
         if (at < 0 || !RuleText.IsProse(line))
             return;
-        List<int>? open = null;
+        // Most lines with links close them all, so one list a thread serves every line.
+        var open = _open ??= [];
+        open.Clear();
         while (at >= 0 && at + 1 < text.Length)
         {
             bool opens = text[at] == '[' && text[at + 1] == '[', closes = text[at] == ']' && text[at + 1] == ']';
             if (opens)
-                (open ??= []).Add(at);
-            else if (closes && open is { Count: > 0 })
+                open.Add(at);
+            else if (closes && open.Count > 0)
                 open.RemoveAt(open.Count - 1);
             at += opens || closes ? 2 : 1;
             int next = text.AsSpan(Math.Min(at, text.Length)).IndexOfAny('[', ']');
             at = next < 0 ? -1 : at + next;
         }
-        if (open is not { Count: > 0 })
+        if (open.Count == 0)
             return;
         var closed = ClosedBrackets(text);
         foreach (int start in open)

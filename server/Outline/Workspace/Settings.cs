@@ -14,6 +14,9 @@ public sealed record Settings
     /// <summary>The only rules that are asked, by name: what would be off is a warning then, and all others are off. Null for all rules.</summary>
     public ImmutableHashSet<string>? Only { get; init; }
 
+    /// <summary>The least level that anybody wants to hear: a rule that is quieter is off, and costs nothing.</summary>
+    public DiagnosticLevel Least { get; init; } = DiagnosticLevel.Hint;
+
     /// <summary>How notes are to be written, whatever project files and EditorConfig say.</summary>
     public NoteStyle Style { get; init; } = NoteStyle.Default;
 
