@@ -17,7 +17,7 @@ export async function buildClient({ vsix = extensionPackage } = {}) {
   installPackages();
   const pages = path.join(root, 'server/Outline/Rules/Pages');
   const inputs = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', '.vscodeignore', 'language-configuration.json',
-    'README.md', 'CHANGELOG.md', 'LICENSE', 'images', 'src', 'syntaxes'].map(name => path.join(client, name));
+    'README.md', 'CHANGELOG.md', 'LICENSE', 'images', 'schemas', 'src', 'syntaxes'].map(name => path.join(client, name));
   const stamp = `${vsix}.stamp`;
   const wanted = fingerprint([...inputs, pages, server]);
   if (fs.existsSync(vsix) && readIfThere(stamp) === wanted) return vsix;

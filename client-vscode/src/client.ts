@@ -6,6 +6,9 @@ import { findServer } from './server';
 
 export const selector = [{ scheme: 'file', language: languageId }, { scheme: 'untitled', language: languageId }];
 
+/** Project files: no notes, but what stands in them counts before it is saved. */
+const projectFiles = ['jsonc', 'json'].map(language => ({ scheme: 'file', language, pattern: '**/.outline.json' }));
+
 export type ServerState = 'stopped' | 'starting' | 'running';
 
 /** One language server at a time, and what the rest of the extension may ask of it. */
@@ -128,12 +131,17 @@ const names: Record<State, ServerState> = {
 
 function options(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: selector,
+    documentSelector: [...selector, ...projectFiles],
     outputChannel: log,
     // A request that meets a server that is being stopped fails, and says so in the log: the status tells the rest.
     // What ends a server for good is shown in any case.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/`, commands: [showReferences] },
+    initializationOptions: {
+      rulePagesBase: `${vscode.Uri.joinPath(context.extensionUri, 'rules').toString()}/`,
+      commands: [showReferences],
+      // The editor says itself what is no JSON in a project file that it shows.
+      checksJson: true,
+    },
     // A card shows what stands in notes: none of it may run a command or be HTML.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: { workspace: { configuration: withAssociations } },

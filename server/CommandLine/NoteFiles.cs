@@ -28,6 +28,9 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     /// <summary>What the project file says, for paths as <see cref="Below"/> has them.</summary>
     public ProjectSettings Settings { get; init; } = ProjectSettings.Default;
 
+    /// <summary>How EditorConfig has it written.</summary>
+    public NoteStyle Style { get; init; } = NoteStyle.Default;
+
     /// <summary>Whether something is to be said of it; else only its names count.</summary>
     public bool IsAsked { get; init; } = true;
 
@@ -43,7 +46,7 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
         if (ReadBytes(out failure) is not { } read)
             return null;
         bytes = read;
-        if (!StoredFile.TryParse(bytes, out var tree, out var problem))
+        if (!StoredFile.TryParse(bytes, Style, out var tree, out var problem))
             failure = FailureOf(bytes, problem.Message, problem.Kind == FileProblemKind.Binary);
         return tree is not null && NeedsLook && !NoteReader.LooksLikeOutline(tree) ? null : tree;
     }
@@ -55,8 +58,8 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     /// <param name="bytes">The bytes.</param>
     /// <param name="tree">Their lines.</param>
     public INote NoteOf(byte[] bytes, SyntaxTree tree) => IsNamed
-        ? new Document(Path, 0, tree, null) { Path = Below, Project = Settings }
-        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, NoteStyle.Default);
+        ? new Document(Path, 0, tree, null) { Path = Below, Project = Settings, Style = Style }
+        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, Style);
 
     /// <summary>Reads the note as a file, whether it was named or not; null as for <see cref="Read"/>.</summary>
     /// <param name="uri">What it is called.</param>
@@ -64,7 +67,7 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     /// <param name="project">What the project file says.</param>
     /// <param name="failure">Why it was not read.</param>
     public StoredFile? ReadAsFile(string uri, string path, ProjectSettings project, out FileFailure? failure) =>
-        Read(out byte[] bytes, out failure) is { } tree ? StoredFile.Of(uri, path, 0, bytes, tree, project, NoteStyle.Default) : null;
+        Read(out byte[] bytes, out failure) is { } tree ? StoredFile.Of(uri, path, 0, bytes, tree, project, Style) : null;
 
     private byte[]? ReadBytes(out FileFailure? failure)
     {
@@ -146,9 +149,10 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
             string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full)!;
             var project = ProjectFile.FindAbove(folder);
             _files[full] = project is null
-                ? new(path, IsNamed: true)
+                ? new(path, IsNamed: true) { Style = EditorConfigs.StyleFor(full) }
                 : new(path, IsNamed: true, Project: project)
                 {
+                    Style = EditorConfigs.StyleFor(full),
                     Below = Path.GetRelativePath(project.Folder, full).Replace('\\', '/'),
                     Settings = SettingsOf(project, project.Folder, project.Path),
                 };
@@ -166,6 +170,7 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
                 Below = Path.GetRelativePath(folder, full).Replace('\\', '/'),
                 Settings = project is null ? ProjectSettings.Default : SettingsOf(project, folder, project.Path),
                 Content = content,
+                Style = EditorConfigs.StyleFor(full),
             };
         }
 
@@ -183,6 +188,7 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
                         ? SettingsOf(project, top, IsBelow(project.Path, top) ? AsWritten(Path.GetRelativePath(top, project.Path)) : project.Path)
                         : ProjectSettings.Default,
                     IsAsked = isAsked,
+                    Style = found.Style,
                 });
             }
 

@@ -10,7 +10,11 @@ namespace Folders;
 /// <param name="RelativePath">The path from the folder that was searched, with <c>/</c> between names.</param>
 /// <param name="NeedsLook">Whether it counts only if its text reads as an outline, see <see cref="NoteReader.LooksLikeOutline"/>.</param>
 /// <param name="Project">The project file that holds for it, the nearest one above; null without one.</param>
-public sealed record FoundFile(string Path, string RelativePath, bool NeedsLook, ProjectFile? Project);
+public sealed record FoundFile(string Path, string RelativePath, bool NeedsLook, ProjectFile? Project)
+{
+    /// <summary>How EditorConfig has it written.</summary>
+    public NoteStyle Style { get; init; } = NoteStyle.Default;
+}
 
 /// <summary>A folder or file that could not be read on the way.</summary>
 /// <param name="Path">The absolute path.</param>
@@ -25,6 +29,9 @@ public sealed record NoteSelection
 
     /// <summary>Whether every <c>.txt</c> file may be a note, and needs a look.</summary>
     public bool TextFiles { get; init; }
+
+    /// <summary>Reads the project file of a folder, given its absolute path; null where it has none.</summary>
+    public Func<string, ProjectFile?> ReadProject { get; init; } = ProjectFile.Read;
 }
 
 /// <summary>
@@ -46,10 +53,10 @@ public static class NoteFolder
     {
         string top = Prefix(Path.GetFullPath(root));
         var found = new List<FoundFile>();
-        var folders = new Stack<(string Prefix, Scope Scope)>([(top, Above(top, onProblem))]);
+        var folders = new Stack<(string Prefix, Scope Scope)>([(top, Above(top, selection, onProblem))]);
         while (folders.TryPop(out var next))
         {
-            var folder = new Folder(next.Prefix, next.Scope.In(next.Prefix, onProblem), top.Length, selection);
+            var folder = new Folder(next.Prefix, next.Scope.In(next.Prefix, selection, onProblem), top.Length, selection);
             found.Clear();
             try
             {
@@ -71,15 +78,16 @@ public static class NoteFolder
     }
 
     /// <summary>What the folders above a folder say of it.</summary>
-    private static Scope Above(string top, Action<FolderProblem> onProblem)
+    private static Scope Above(string top, NoteSelection selection, Action<FolderProblem> onProblem)
     {
         var above = new List<string>();
         for (string? folder = top; Parent(folder) is { } parent && !Path.Exists(folder + ".git"); folder = parent)
             above.Add(parent);
         // Without a repository, what lies in the folders above is none of our business.
         bool isRepository = Path.Exists((above is [.., var last] ? last : top) + ".git");
-        var project = Parent(top) is { } outer ? ProjectFile.FindAbove(outer) : null;
-        var scope = new Scope(null, project, project is null ? 0 : Prefix(project.Folder).Length);
+        var project = Parent(top) is { } outer ? ProjectFile.FindAbove(outer, selection.ReadProject) : null;
+        var styles = Parent(top) is { } around ? EditorConfigs.Of(around) : null;
+        var scope = new Scope(null, project, project is null ? 0 : Prefix(project.Folder).Length, styles);
         return isRepository ? Enumerable.Reverse(above).Aggregate(scope, (inner, folder) => inner.WithIgnores(folder, onProblem)) : scope;
     }
 
@@ -92,12 +100,14 @@ public static class NoteFolder
     private static string? Parent(string prefix) => Path.GetDirectoryName(prefix[..^1]) is { Length: > 0 } parent ? Prefix(parent) : null;
 
     /// <summary>What holds in a folder. Where a rule counts from is an offset into the absolute path.</summary>
-    private sealed record Scope(Ignores? Ignores, ProjectFile? Project, int ProjectStart)
+    private sealed record Scope(Ignores? Ignores, ProjectFile? Project, int ProjectStart, EditorConfigs? Styles)
     {
-        public Scope In(string prefix, Action<FolderProblem> onProblem)
+        public Scope In(string prefix, NoteSelection selection, Action<FolderProblem> onProblem)
         {
             var scope = WithIgnores(prefix, onProblem);
-            return ProjectFile.Read(prefix) is { } project ? scope with { Project = project, ProjectStart = prefix.Length } : scope;
+            if (EditorConfigs.In(Styles, prefix) is var styles && styles != Styles)
+                scope = scope with { Styles = styles };
+            return selection.ReadProject(prefix) is { } project ? scope with { Project = project, ProjectStart = prefix.Length } : scope;
         }
 
         public Scope WithIgnores(string prefix, Action<FolderProblem> onProblem)
@@ -185,9 +195,14 @@ public static class NoteFolder
         private Entry Make(ref FileSystemEntry entry)
         {
             string path = PathOf(entry.FileName).ToString();
-            return entry.IsDirectory
-                ? new(null, path + '/')
-                : new(new(OperatingSystem.IsWindows() ? path.Replace('/', '\\') : path, path[rootStart..], _needsLook, scope.Project), null);
+            if (entry.IsDirectory)
+                return new(null, path + '/');
+            return new(
+                new(OperatingSystem.IsWindows() ? path.Replace('/', '\\') : path, path[rootStart..], _needsLook, scope.Project)
+                {
+                    Style = scope.Styles?.StyleOf(path) ?? NoteStyle.Default,
+                },
+                null);
         }
 
         private ReadOnlySpan<char> PathOf(ReadOnlySpan<char> name)

@@ -12,13 +12,11 @@ namespace Folders;
 /// <param name="Start">Where what is replaced begins, in UTF-16 code units from the start of the text.</param>
 /// <param name="Length">How much is replaced, in UTF-16 code units.</param>
 /// <param name="NewText">What stands there afterwards.</param>
-public sealed record ProjectFileEdit(int Start, int Length, string NewText)
+public sealed partial record ProjectFileEdit(int Start, int Length, string NewText)
 {
     /// <summary>The text after the change.</summary>
     /// <param name="text">The text that the change was made for.</param>
     public string ApplyTo(string text) => string.Concat(text.AsSpan(0, Start), NewText, text.AsSpan(Start + Length));
-
-    private const string DefaultUnit = "  ";
 
     private static readonly ProjectFileEdit _nothing = new(0, 0, "");
 
@@ -35,7 +33,7 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
         problem = ProblemOf(name) ?? ProblemOf(alias);
         if (problem is not null || !TryReadRoot(text, out var root, out problem))
             return false;
-        var layout = new Layout(text, root);
+        var layout = new JsonLayout(text, root);
         if (!TryFind(layout, root, "aliases", JsonTokenType.StartObject, "an object, { … }", out var aliases, out problem))
             return false;
         if (aliases is null)
@@ -53,7 +51,7 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
         else if (member.Value.Kind == JsonTokenType.String)
             edit = new(member.Value.Start, member.Value.End - member.Value.Start, $"[{text[member.Value.Start..member.Value.End]}, {Quoted(alias)}]");
         else
-            problem = ProjectProblem.At(text, member.Value.Start, "the other names of a name must be a list, [ … ]");
+            problem = ProblemAt(text, member.Value, "the other names of a name must be a list, [ … ]");
         return edit is not null;
 
         bool Says(JsonPart part) => part.Members.Exists(member =>
@@ -97,11 +95,11 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
             return false;
         if (name != newName && aliases?.Members.Find(member => member.Name == newName) is { } other)
         {
-            problem = ProjectProblem.At(text, other.NameStart, $"“{newName}” has other names already");
+            problem = new ProblemList(text).At(other.NameStart, other.NameEnd, $"“{newName}” has other names already", DiagnosticLevel.Warning);
             return false;
         }
         var member = aliases?.Members.Find(member => member.Name == name);
-        edit = member is null || name == newName ? _nothing : new(member.NameStart, StringEnd(text, member.NameStart) - member.NameStart, Quoted(newName));
+        edit = member is null || name == newName ? _nothing : new(member.NameStart, member.NameEnd - member.NameStart, Quoted(newName));
         return true;
     }
 
@@ -118,7 +116,7 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
         problem = ProblemOf(name) ?? (inPattern is null ? null : ProblemOf(inPattern) ?? ProblemOfPattern(inPattern));
         if (problem is not null || !TryReadRoot(text, out var root, out problem))
             return false;
-        var layout = new Layout(text, root);
+        var layout = new JsonLayout(text, root);
         if (!TryFind(layout, root, "never", JsonTokenType.StartArray, "a list, [ … ]", out var never, out problem))
             return false;
         string entry = inPattern is null ? Quoted(name) : $"{{\"name\": {Quoted(name)}, \"in\": {Quoted(inPattern)}}}";
@@ -133,37 +131,34 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
                 && part.Members.FindLast(member => member.Name == "in")?.Value.Text == inPattern;
     }
 
-    private static ProjectProblem? ProblemOf(string name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-            return new("a name cannot be empty", 0, 0);
-        for (int i = 0; i < name.Length; i++)
-        {
-            if (char.IsSurrogatePair(name, i))
-                i++;
-            else if (char.IsSurrogate(name[i]))
-                return new("half of a surrogate pair cannot be written down", 0, 0);
-        }
-        return null;
-    }
+    private static ProjectProblem? ProblemOf(string name) => string.IsNullOrWhiteSpace(name) ? Problem("a name cannot be empty") : ProblemOfText(name);
+
+    private static ProjectProblem? ProblemOfText(string text) =>
+        JsonScanner.HasHalfPair(text) ? Problem("half of a surrogate pair cannot be written down") : null;
 
     private static ProjectProblem? ProblemOfPattern(string pattern) =>
-        PathPattern.TryParse(pattern, out _, out string? problem) ? null : new(problem, 0, 0);
+        PathPattern.TryParse(pattern, out _, out string? problem) ? null : Problem(problem);
+
+    private static ProjectProblem Problem(string message) => new(message, default, DiagnosticLevel.Warning);
+
+    private static ProjectProblem ProblemAt(string text, JsonPart part, string message) => new ProblemList(text).At(part.Start, part.End, message, DiagnosticLevel.Warning);
 
     /// <summary>The outermost object, null in a text of blanks and comments.</summary>
     private static bool TryReadRoot(string text, out JsonPart? root, [NotNullWhen(false)] out ProjectProblem? problem)
     {
-        root = JsonTree.Read(text, out problem);
-        if (problem is null && root is { Kind: not JsonTokenType.StartObject })
-            problem = ProjectProblem.At(text, root.Start, "a project file must be an object, { … }");
+        var problems = new ProblemList(text);
+        root = JsonTree.Read(text, problems);
+        if (problems.IsEmpty && root is { Kind: not JsonTokenType.StartObject })
+            problems.Add(root.Start, root.End, "a project file must be an object, { … }", DiagnosticLevel.Warning);
+        problem = problems.All.FirstOrDefault();
         return problem is null;
     }
 
     private static bool TryFind(
-        Layout layout, JsonPart? root, string name, JsonTokenType kind, string expected, out JsonPart? found, [NotNullWhen(false)] out ProjectProblem? problem)
+        JsonLayout layout, JsonPart? root, string name, JsonTokenType kind, string expected, out JsonPart? found, [NotNullWhen(false)] out ProjectProblem? problem)
     {
         found = root?.Members.Find(member => member.Name == name)?.Value;
-        problem = found is null || found.Kind == kind ? null : ProjectProblem.At(layout.Text, found.Start, $"{name} must be {expected}");
+        problem = found is null || found.Kind == kind ? null : ProblemAt(layout.Text, found, $"{name} must be {expected}");
         return problem is null;
     }
 
@@ -178,116 +173,5 @@ public sealed record ProjectFileEdit(int Start, int Length, string NewText)
             && TryFind(new(text, root), root, "aliases", JsonTokenType.StartObject, "an object, { … }", out aliases, out problem);
     }
 
-    /// <summary>Behind the quotation mark that ends the string beginning at an offset.</summary>
-    private static int StringEnd(string text, int start)
-    {
-        int at = start + 1;
-        while (text[at] != '"')
-            at += text[at] == '\\' ? 2 : 1;
-        return at + 1;
-    }
-
     private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
-
-    /// <summary>How a text is laid out, and where something new goes in it.</summary>
-    private sealed class Layout(string text, JsonPart? root)
-    {
-        private readonly string _newLine = text.AsSpan().IndexOfAny('\r', '\n') is var at and >= 0
-            ? text.AsSpan(at).StartsWith("\r\n") ? "\r\n" : text[at].ToString()
-            : "\n";
-
-        private readonly string _unit = UnitOf(text, root);
-
-        public string Text => text;
-
-        /// <summary>A value with one thing in it, on lines of its own if it begins on such a line.</summary>
-        /// <param name="open">How it begins.</param>
-        /// <param name="item">What is in it.</param>
-        /// <param name="close">How it ends.</param>
-        /// <param name="line">The indentation of the line it begins on; null to stay on that line.</param>
-        public string Wrap(char open, string item, char close, string? line) =>
-            line is null ? $"{open}{item}{close}" : $"{open}{_newLine}{line}{_unit}{item}{_newLine}{line}{close}";
-
-        /// <summary>Adds a member or an element behind the others.</summary>
-        /// <param name="container">The object or array, null for a file that has none yet.</param>
-        /// <param name="item">Writes it, given the indentation of its own line or null if it shares one.</param>
-        public ProjectFileEdit Add(JsonPart? container, Func<string?, string> item)
-        {
-            if (container is null)
-                return new(text.Length, 0, $"{(text.Length == 0 || text[^1] is '\r' or '\n' ? "" : _newLine)}{Wrap('{', item(_unit), '}', "")}{_newLine}");
-            return container.Last is { } last ? AddBehind(container, last.Start, last.End, item) : AddFirst(container, item);
-        }
-
-        private ProjectFileEdit AddBehind(JsonPart container, int lastStart, int lastEnd, Func<string?, string> item)
-        {
-            int comma = JsonTree.SkipTrivia(text, lastEnd);
-            bool hasComma = comma < container.End && text[comma] == ',';
-            int end = hasComma ? comma + 1 : lastEnd;
-            string line = IndentOf(lastStart);
-            if (LineStart(lastStart) + line.Length != lastStart)
-                return new(end, 0, hasComma ? $" {item(null)}," : $", {item(null)}");
-            // A comment behind the last one belongs to it.
-            int behind = CommentsEnd(end);
-            return hasComma
-                ? new(behind, 0, $"{_newLine}{line}{item(line)},")
-                : new(end, behind - end, $",{text[end..behind]}{_newLine}{line}{item(line)}");
-        }
-
-        private ProjectFileEdit AddFirst(JsonPart container, Func<string?, string> item)
-        {
-            int open = container.Start + 1, close = container.End - 1;
-            int behind = LastCommentEnd(open, close);
-            string outer = IndentOf(container.Start);
-            // A file of one line holds nothing yet; it is going to.
-            if (container != root && text.AsSpan(open, close - open).IndexOfAny('\r', '\n') < 0)
-                return new(behind, 0, behind > open ? $" {item(null)}" : item(null));
-            bool closesOnNewLine = text.AsSpan(behind, close - behind).IndexOfAny('\r', '\n') >= 0;
-            return new(behind, 0, $"{_newLine}{outer}{_unit}{item(outer + _unit)}{(closesOnNewLine ? "" : _newLine + outer)}");
-        }
-
-        private int LastCommentEnd(int from, int to)
-        {
-            int behind = from;
-            while (from < to)
-                from = JsonTree.CommentEnd(text, from) is var end and >= 0 ? behind = end : from + 1;
-            return behind;
-        }
-
-        /// <summary>Behind the comments that begin and end on the line of an offset.</summary>
-        private int CommentsEnd(int from)
-        {
-            int behind = from;
-            while (true)
-            {
-                while (from < text.Length && text[from] is ' ' or '\t')
-                    from++;
-                int end = from < text.Length ? JsonTree.CommentEnd(text, from) : -1;
-                if (end < 0 || text.AsSpan(from, end - from).IndexOfAny('\r', '\n') >= 0)
-                    return behind;
-                behind = from = end;
-            }
-        }
-
-        private int LineStart(int offset) => text.AsSpan(0, offset).LastIndexOfAny('\r', '\n') + 1;
-
-        private string IndentOf(int offset) => IndentOf(text, LineStart(offset));
-
-        private static string IndentOf(string text, int lineStart)
-        {
-            int end = lineStart;
-            while (end < text.Length && text[end] is ' ' or '\t')
-                end++;
-            return text[lineStart..end];
-        }
-
-        /// <summary>By how much the first member is indented more than the object.</summary>
-        private static string UnitOf(string text, JsonPart? root)
-        {
-            if (root?.Members is not [var first, ..])
-                return DefaultUnit;
-            int start = text.AsSpan(0, first.NameStart).LastIndexOfAny('\r', '\n') + 1;
-            string outer = IndentOf(text, text.AsSpan(0, root.Start).LastIndexOfAny('\r', '\n') + 1), inner = IndentOf(text, start);
-            return start > root.Start && inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner[outer.Length..] : DefaultUnit;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Folders;
 using LanguageServer.Conversions;
 using LanguageServer.JsonRpc;
 using LanguageServer.Protocol;
@@ -42,6 +43,13 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
 
     /// <inheritdoc/>
     public void PublishDiagnostics(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics, Settings settings) =>
+        PublishDiagnostics(uri, version, json => new DiagnosticJson(uri, settings, capabilities()).WriteAll(json, diagnostics));
+
+    /// <inheritdoc/>
+    public void PublishProblems(string uri, int? version, IReadOnlyList<ProjectProblem> problems, Settings settings) =>
+        PublishDiagnostics(uri, version, json => new DiagnosticJson(uri, settings, capabilities()).WriteAll(json, problems));
+
+    private void PublishDiagnostics(string uri, int? version, Action<Utf8JsonWriter> write) =>
         writer.Send(MessageWriter.Call(null, "textDocument/publishDiagnostics", output =>
         {
             using var json = JsonText.Writer(output);
@@ -50,7 +58,7 @@ internal sealed class Client(MessageWriter writer, RequestQueue requests, Func<C
             if (version is { } number && capabilities().DiagnosticVersions)
                 json.WriteNumber("version"u8, number);
             json.WritePropertyName("diagnostics"u8);
-            new DiagnosticJson(uri, settings, capabilities()).WriteAll(json, diagnostics);
+            write(json);
             json.WriteEndObject();
         }));
 

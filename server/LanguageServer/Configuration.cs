@@ -58,8 +58,8 @@ internal sealed class Configuration(IClient client, Inbox inbox, ILogger log, Ac
     }
 
     private static bool IsSame(ServerSettings a, ServerSettings b) =>
-        (a.LogLevel, a.Paranoid) == (b.LogLevel, b.Paranoid)
-        && a.Associations.AsSpan().SequenceEqual(b.Associations.AsSpan())
-        && a.Outline with { Levels = b.Outline.Levels } == b.Outline
+        a.Associations.AsSpan().SequenceEqual(b.Associations.AsSpan())
+        // All the rest compares by itself.
+        && a with { Associations = b.Associations, Outline = a.Outline with { Levels = b.Outline.Levels } } == b
         && a.Outline.Levels.Count == b.Outline.Levels.Count && !a.Outline.Levels.Except(b.Outline.Levels).Any();
 }

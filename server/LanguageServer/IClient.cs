@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Folders;
 using LanguageServer.Protocol;
 using Outline.Rules;
 using Outline.Workspace;
@@ -36,6 +37,13 @@ internal interface IClient
     /// <param name="diagnostics">The diagnostics.</param>
     /// <param name="settings">The settings they were found under.</param>
     void PublishDiagnostics(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics, Settings settings);
+
+    /// <summary>Sends all that is wrong with a project file, in place of what was sent before.</summary>
+    /// <param name="uri">The project file.</param>
+    /// <param name="version">The version it was found in; null for one that is closed.</param>
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="settings">What decides where the rules' pages are.</param>
+    void PublishProblems(string uri, int? version, IReadOnlyList<ProjectProblem> problems, Settings settings);
 
     /// <summary>Asks the client to pull the diagnostics of its documents again.</summary>
     Task RefreshDiagnosticsAsync();

@@ -3,8 +3,8 @@ using Outline.Workspace;
 namespace LanguageServer;
 
 /// <summary>
-/// Notices, a while after the last change, that names have come or gone: what is said of a document may then be out of date
-/// though the document itself has not changed. Called by the loop only.
+/// Notices, a while after the last change, that names have come or gone, or that a project file says something else: what is
+/// said of a document may then be out of date though the document itself has not changed. Called by the loop only.
 /// </summary>
 /// <param name="inbox">Where timers and finished work are handled.</param>
 /// <param name="time">What tells when the while is over.</param>
@@ -45,8 +45,8 @@ internal sealed class NameWatch(Inbox inbox, TimeProvider time, Func<WorkspaceSn
         _seen = now;
         // The only document that is open is asked about, or published, because of its own change.
         bool isOwn = now.Documents.Count == 1 && before.Documents.Keys.All(now.Documents.ContainsKey)
-            && now.Files == before.Files && now.Projects == before.Projects;
-        if (now.Documents.Count > 0 && !isOwn && names != before.Names.Fingerprint)
+            && now.Files == before.Files;
+        if (now.Documents.Count > 0 && (now.Projects != before.Projects || !isOwn && names != before.Names.Fingerprint))
             onChanged();
     }
 }

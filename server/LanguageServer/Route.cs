@@ -103,7 +103,7 @@ internal sealed class OrderedRoute<TParams, TResult>(
 internal delegate void ReadingHandler<TParams>(RequestContext context, TParams parameters, IBufferWriter<byte> output, CancellationToken cancel);
 
 /// <summary>A request about the workspace.</summary>
-internal sealed class ReadingRoute<TParams>(string method, string title, JsonTypeInfo<TParams> type, ReadingHandler<TParams> handler)
+internal class ReadingRoute<TParams>(string method, string title, JsonTypeInfo<TParams> type, ReadingHandler<TParams> handler)
     : RequestRoute(method)
 {
     /// <inheritdoc/>
@@ -118,5 +118,49 @@ internal sealed class ReadingRoute<TParams>(string method, string title, JsonTyp
         var (context, client) = (session.Context, session.Client);
         return (output, cancel) =>
             handler(context with { Partial = PartialResults.Of(client, parameters) }, Read(parameters, type), output, cancel);
+    }
+}
+
+/// <summary>A request that may stay open, and be answered in parts whenever there is something to say.</summary>
+internal interface IHoldingRoute
+{
+    /// <summary>Holds a request, in the loop. False where it is to be answered like any other.</summary>
+    /// <param name="session">Who answers.</param>
+    /// <param name="parameters">The parameters, as they came.</param>
+    /// <param name="end">Answers the request.</param>
+    /// <param name="cancel">Fires when the client has lost interest; the request has to be ended then.</param>
+    bool TryHold(
+        Session session, ReadOnlyMemory<byte> parameters, Action<Action<IBufferWriter<byte>, CancellationToken>> end, CancellationToken cancel);
+}
+
+/// <summary>Holds a request for as long as it is not cancelled.</summary>
+internal delegate void HoldingHandler<TParams>(
+    Session session, TParams parameters, PartialResults partial, Action<Action<IBufferWriter<byte>, CancellationToken>> end, CancellationToken cancel);
+
+/// <summary>A request that is held where the client takes its answer in parts, and else answered at once.</summary>
+internal sealed class HoldingRoute<TParams>(
+    string method, string title, JsonTypeInfo<TParams> type, ReadingHandler<TParams> handler, HoldingHandler<TParams> hold)
+    : ReadingRoute<TParams>(method, title, type, handler), IHoldingRoute
+{
+    private readonly JsonTypeInfo<TParams> _type = type;
+
+    /// <inheritdoc/>
+    public bool TryHold(
+        Session session, ReadOnlyMemory<byte> parameters, Action<Action<IBufferWriter<byte>, CancellationToken>> end, CancellationToken cancel)
+    {
+        if (PartialResults.Of(session.Client, parameters) is not { } partial)
+            return false;
+        TParams read;
+        try
+        {
+            read = Read(parameters, _type);
+        }
+        catch (ResponseException)
+        {
+            // It is refused where others are.
+            return false;
+        }
+        hold(session, read, partial, end, cancel);
+        return true;
     }
 }

@@ -49,6 +49,12 @@ internal static class Routes
         Reading("workspace/symbol", "Searching the notes", Default.WorkspaceSymbolParams, WorkspaceSymbols.Write),
         Reading("workspaceSymbol/resolve", "Finding the place", Default.WorkspaceSymbolItem, WorkspaceSymbols.Resolve),
         Reading("textDocument/diagnostic", "Checking the note", Default.DocumentDiagnosticParams, PullDiagnostics.Write),
+        new HoldingRoute<Protocol.WorkspaceDiagnosticParams>(
+            "workspace/diagnostic", "Checking all notes", Default.WorkspaceDiagnosticParams, PullDiagnostics.WriteWorkspace, PullDiagnostics.HoldWorkspace),
+        Reading("textDocument/formatting", "Formatting", Default.DocumentFormattingParams, Formattings.Write),
+        Reading("textDocument/rangeFormatting", "Formatting", Default.DocumentRangeFormattingParams, Formattings.WriteRange),
+        Reading("textDocument/rangesFormatting", "Formatting", Default.DocumentRangesFormattingParams, Formattings.WriteRanges),
+        Reading("textDocument/onTypeFormatting", "Formatting", Default.DocumentOnTypeFormattingParams, Formattings.WriteOnType),
         Reading("textDocument/codeAction", "Finding fixes", Default.CodeActionParams, CodeActions.Write),
         Reading("codeAction/resolve", "Working out a fix", Default.CodeAction, CodeActions.Resolve),
         Reading("textDocument/completion", "Finding what to complete with", Default.TextDocumentPositionParams, Completions.Write),

@@ -152,6 +152,8 @@ internal sealed class Server : IMessageReceiver
             Answer(request, started, (_, _) => throw refusal);
         else if (_routes.GetValueOrDefault(request.Method) is not RequestRoute route)
             Answer(request, started, (_, _) => throw new ResponseException(ErrorCodes.MethodNotFound, $"there is no request {request.Method}"));
+        else if (route is IHoldingRoute holding && holding.TryHold(_session, message.Params, end => Answer(request, started, end), request.Cancellation))
+            return;
         else if (route.Begin(_session, message.Params) is var write && route.IsOrdered)
             Answer(request, started, write);
         else

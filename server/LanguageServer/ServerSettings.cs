@@ -13,6 +13,9 @@ internal sealed record ServerSettings(Settings Outline, LogLevel LogLevel, bool 
     /// <summary>Everything as shipped.</summary>
     public static ServerSettings Default { get; } = new(Settings.Default, LogLevel.Information, Paranoid: false);
 
+    /// <summary>Whether it is told what is wrong in all notes, and not only in those that are open.</summary>
+    public bool WorkspaceDiagnostics { get; init; }
+
     /// <summary>The files that the editor takes for outlines, besides those that are by their ending.</summary>
     public ImmutableArray<PathPattern> Associations { get; init; } = [];
 }

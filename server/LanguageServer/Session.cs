@@ -14,6 +14,12 @@ internal sealed record RequestContext(WorkspaceSnapshot Snapshot, ClientCapabili
     /// <summary>Where parts of the answer may go ahead of it; null where the client wants it in one piece.</summary>
     public PartialResults? Partial { get; init; }
 
+    /// <summary>Shows the user a sentence; null where there is nobody.</summary>
+    public Action<string>? Tell { get; init; }
+
+    /// <summary>Whether the user wants to be told what is wrong in all notes.</summary>
+    public bool ChecksAllNotes { get; init; }
+
     /// <summary>The texts of the project files; null where none can be edited.</summary>
     public IProjectFiles? Projects { get; init; }
 }
@@ -36,8 +42,12 @@ internal sealed class Session : IDisposable
         Configuration = new(client, inbox, log, Apply);
         Progress = new(client, inbox);
         Reader = new(this);
+        OpenProjects = new(inbox, options.TimeProvider, Reader.Look);
+        ProjectDiagnostics = new(client, () => Capabilities);
         _names = new(inbox, options.TimeProvider, () => Host.Current, NamesChanged);
         Host.Changed += _names.Look;
+        AllNotes = new(this);
+        Host.Changed += AllNotes.Look;
     }
 
     /// <summary>The client.</summary>
@@ -70,6 +80,12 @@ internal sealed class Session : IDisposable
     /// <summary>Reads the files of the folders.</summary>
     public WorkspaceReader Reader { get; }
 
+    /// <summary>The project files that the client shows.</summary>
+    public OpenProjects OpenProjects { get; }
+
+    /// <summary>Tells what is wrong with project files.</summary>
+    public ProjectDiagnostics ProjectDiagnostics { get; }
+
     /// <summary>Work that the server began by itself.</summary>
     public ServerProgress Progress { get; }
 
@@ -82,11 +98,19 @@ internal sealed class Session : IDisposable
     /// <summary>Pushes diagnostics; null where the client asks for them.</summary>
     public DiagnosticsPublisher? Publisher { get; private set; }
 
+    /// <summary>Tells what is wrong in all notes, where the user wants that.</summary>
+    public WorkspaceDiagnostics AllNotes { get; }
+
     /// <summary>The documents whose text the server no longer knows, though they are open.</summary>
     public HashSet<string> OutOfStep { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a request whose turn is now may see.</summary>
-    public RequestContext Context => new(Host.Current, Capabilities, _resultIds) { Projects = new ProjectFiles(Reader.Projects, Folders.All) };
+    public RequestContext Context => new(Host.Current, Capabilities, _resultIds)
+    {
+        Tell = text => Client.ShowMessage(MessageType.Info, text),
+        ChecksAllNotes = Settings.WorkspaceDiagnostics,
+        Projects = new ProjectFiles(Reader.Projects, OpenProjects.All, Folders.All),
+    };
 
     private readonly ResultIds _resultIds = new();
 
@@ -95,7 +119,10 @@ internal sealed class Session : IDisposable
     {
         Capabilities = capabilities;
         if (!capabilities.PullDiagnostics)
+        {
             Publisher = new(Client, Inbox, Options.TimeProvider, () => Host.Current);
+            AllNotes.Push();
+        }
         Lifecycle.Initialize();
     }
 
@@ -135,9 +162,9 @@ internal sealed class Session : IDisposable
             return;
         string[] patterns =
         [
-            "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name,
+            "**/*.{outline,notes}", "**/" + ProjectFile.Name, "**/" + GitIgnore.Name, "**/" + EditorConfig.Name,
             .. Settings.Associations.Select(pattern => Anywhere("", pattern)),
-            .. Reader.Projects.SelectMany(read => read.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
+            .. Reader.Projects.SelectMany(read => read.File.Include.Select(pattern => Anywhere(read.Project.Settings.Folder, pattern))),
         ];
         if (patterns.SequenceEqual(_watched))
             return;
@@ -151,6 +178,32 @@ internal sealed class Session : IDisposable
     }
 
     private string[] _watched = [];
+
+    /// <summary>Finds out how all open documents are to be written.</summary>
+    public void StyleAll() => Style([.. Host.Current.Documents.Keys]);
+
+    /// <summary>Finds out, beside the loop, how open documents are to be written: the disk knows.</summary>
+    /// <param name="uris">The client's URIs.</param>
+    public void Style(IReadOnlyList<string> uris) => Inbox.Run(() =>
+    {
+        var styles = new Dictionary<string, NoteStyle>(StringComparer.Ordinal);
+        foreach (string uri in uris)
+        {
+            if (FileUri.PathOf(uri) is { } path)
+                styles[uri] = EditorConfigs.StyleFor(path);
+        }
+        Inbox.Post(() => Apply(styles));
+    });
+
+    private void Apply(Dictionary<string, NoteStyle> styles)
+    {
+        var before = Host.Current;
+        if (Host.Apply(new WorkspaceChange.Styled(styles)) == before)
+            return;
+        RefreshDiagnostics();
+        foreach (string uri in styles.Keys)
+            Publisher?.PublishNow(uri);
+    }
 
     /// <summary>Makes the client ask for lenses again, where it can.</summary>
     public void RefreshCodeLenses()
@@ -175,6 +228,8 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         _names.Dispose();
+        AllNotes.Dispose();
+        OpenProjects.Dispose();
         _parents.ForEach(parent => parent.Dispose());
     }
 
@@ -198,10 +253,12 @@ internal sealed class Session : IDisposable
             Reader.ReadAll();
         _logger.Level = settings.LogLevel;
         Host.Apply(new WorkspaceChange.Configured(settings.Outline));
+        AllNotes.Look();
         if (Publisher is { } publisher)
             publisher.PublishAll();
         else
             RefreshDiagnostics();
+        ProjectDiagnostics.Publish(settings.Outline);
         if (settings.Outline.ShowMentionCounts != before.ShowMentionCounts)
             RefreshCodeLenses();
         if (settings.Outline.ShowAliasHints != before.ShowAliasHints)

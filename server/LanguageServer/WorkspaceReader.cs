@@ -6,19 +6,13 @@ using Outline.Workspace;
 
 namespace LanguageServer;
 
-/// <summary>A project file as it stands on disk.</summary>
-/// <param name="Project">What it says.</param>
-/// <param name="Text">Its text.</param>
-/// <param name="Include">Which files it takes for notes.</param>
-internal sealed record ReadProject(Project Project, string Text, ImmutableArray<PathPattern> Include);
-
 /// <summary>
 /// Reads the files of the workspace beside the loop, and hands them to it group by group: the editor can be used at once,
 /// and answers grow. One reading is under way at a time; its threads are its own, so that requests find the pool free.
 /// Called by the loop only.
 /// </summary>
 /// <param name="session">Whose workspace it is.</param>
-internal sealed class WorkspaceReader(Session session)
+internal sealed partial class WorkspaceReader(Session session)
 {
     // Groups leave room for files that come later.
     private const int FullGroup = 96, SmallGroup = 8;
@@ -34,9 +28,6 @@ internal sealed class WorkspaceReader(Session session)
     // The files when the client was last told that they are others.
     private FileSet _told = FileSet.Empty;
 
-    /// <summary>The project files that were read.</summary>
-    public ImmutableArray<ReadProject> Projects { get; private set; } = [];
-
     /// <summary>Reads all folders from the beginning; a reading that is under way is given up.</summary>
     public void ReadAll()
     {
@@ -46,7 +37,7 @@ internal sealed class WorkspaceReader(Session session)
             _reading.Cancel();
             return;
         }
-        if (session.Folders.All.Count == 0 && _files.Count == 0)
+        if (session.Folders.All.Count == 0 && _files.Count == 0 && Projects.IsEmpty)
             return;
         Start(ReadFolders);
     }
@@ -63,16 +54,27 @@ internal sealed class WorkspaceReader(Session session)
             if (FileUri.Canonical(uri) is { } file)
                 _changed.Add(file);
         }
-        // Which files are notes depends on these.
-        if (_changed.Any(uri => uri.EndsWith('/' + FileUri.Of('/' + ProjectFile.Name)["file:///".Length..], StringComparison.Ordinal)
-            || uri.EndsWith("/" + GitIgnore.Name, StringComparison.Ordinal)))
+        bool isStyle = _changed.Any(uri => uri.EndsWith("/" + EditorConfig.Name, StringComparison.Ordinal));
+        if (isStyle)
+            session.StyleAll();
+        // Which files are notes, and how they are written, depends on these.
+        if (isStyle || _changed.Any(uri => uri.EndsWith("/" + GitIgnore.Name, StringComparison.Ordinal)))
         {
             _changed.Clear();
             ReadAll();
+            return;
         }
-        else if (_reading is null && _isRead && _changed.Count > 0)
+        // The first reading finds out for itself.
+        if (_reading is not null || !_isRead && session.Folders.All.Count > 0)
+            return;
+        string[] changed = [.. _changed], projects = [.. changed.Where(OpenProjects.IsProject)];
+        if (projects.Length > 0)
         {
-            string[] changed = [.. _changed];
+            _changed.ExceptWith(projects);
+            Start(job => ReadProjects(job, projects));
+        }
+        else if (_isRead && changed.Length > 0)
+        {
             _changed.Clear();
             Start(job => ReadChanged(job, changed));
         }
@@ -81,16 +83,18 @@ internal sealed class WorkspaceReader(Session session)
     private void Start(Action<Job> read)
     {
         _reading = new();
+        var lookup = new ProjectLookup(Projects.Select(read => read.File).Concat(_unused), session.OpenProjects.All);
         var job = new Job(
             [.. session.Folders.All],
-            new() { Notes = session.Settings.Associations },
-            _files, _isRead, _reading.Token);
+            new() { Notes = session.Settings.Associations, ReadProject = lookup.Read },
+            _files, Projects, _unused, session.OpenProjects.All, lookup, _isRead, _reading.Token);
         session.Inbox.RunBeside(() => read(job));
     }
 
     /// <summary>Everything that a reading needs to know of the session, as it was when the reading began.</summary>
     private sealed record Job(
-        IReadOnlyList<NotesFolder> Folders, NoteSelection Selection, FileSet Files, bool IsAgain, CancellationToken Cancel);
+        IReadOnlyList<NotesFolder> Folders, NoteSelection Selection, FileSet Files, ImmutableArray<ReadProject> Projects, ImmutableArray<ProjectFile> Unused,
+        ImmutableDictionary<string, OpenProject> Open, ProjectLookup Lookup, bool IsAgain, CancellationToken Cancel);
 
     // ---- beside the loop
 
@@ -104,8 +108,10 @@ internal sealed class WorkspaceReader(Session session)
             if (!job.IsAgain && job.Files.Count > 0)
                 Hand(job.Files.Groups, []);
             var found = Find(job);
-            var projects = ProjectsOf(job, found);
-            session.Inbox.Post(() => Use(projects));
+            ImmutableArray<ReadProject> projects = [.. job.Lookup.Met.Values.Select(file => Placed(job, file))];
+            var unused = job.Lookup.Others([.. job.Lookup.Met.Keys]);
+            if (!job.Cancel.IsCancellationRequested)
+                session.Inbox.Post(() => Use(projects, unused, job));
             var settings = projects.ToDictionary(read => read.Project.FolderUri, read => read.Project.Settings, StringComparer.Ordinal);
 
             int size = Math.Clamp(found.Count / (4 * MostThreads), SmallGroup, FullGroup);
@@ -146,9 +152,12 @@ internal sealed class WorkspaceReader(Session session)
         try
         {
             var known = job.Files.Files.ToDictionary(file => file.Uri, StringComparer.Ordinal);
-            var settings = Projects.ToDictionary(read => read.Project.FolderUri, read => read.Project.Settings, StringComparer.Ordinal);
+            var settings = job.Projects.ToDictionary(read => read.Project.FolderUri, read => read.Project.Settings, StringComparer.Ordinal);
             // What is new or gone shows in the folders: whole folders may have moved.
             var there = Find(job).ToDictionary(file => FileUri.Of(file.Path), StringComparer.Ordinal);
+            // A project file that nobody has told of.
+            if (!job.Lookup.Met.Values.ToHashSet(ReferenceEqualityComparer.Instance).SetEquals(job.Projects.Select(read => read.File)))
+                session.Inbox.Post(() => _readAgain = true);
             var now = new Dictionary<string, StoredFile?>(StringComparer.Ordinal);
             foreach (string uri in known.Keys.Where(uri => !there.ContainsKey(uri)))
                 now[uri] = null;
@@ -223,45 +232,13 @@ internal sealed class WorkspaceReader(Session session)
         }
         var project = file.Project is { } found && projects.TryGetValue(UriOfFolder(found), out var settings) ? settings : ProjectSettings.Default;
         if (StoredFile.TryRead(
-            FileUri.Of(file.Path), file.RelativePath, File.GetLastWriteTimeUtc(file.Path).Ticks, bytes, project, NoteStyle.Default,
+            FileUri.Of(file.Path), file.RelativePath, File.GetLastWriteTimeUtc(file.Path).Ticks, bytes, project, file.Style,
             file.NeedsLook ? NoteReader.LooksLikeOutline : null, out var read, out var problem))
         {
             return read;
         }
         Tell(file.Path, LogLevel.Information, problem.Message);
         return null;
-    }
-
-    private static string UriOfFolder(ProjectFile file) => FileUri.Of(file.Folder.TrimEnd('/', '\\'));
-
-    private ImmutableArray<ReadProject> ProjectsOf(Job job, List<FoundFile> found)
-    {
-        var files = found.Select(file => file.Project).Concat(job.Folders.Select(folder => ProjectFile.FindAbove(folder.Path))).OfType<ProjectFile>();
-        var projects = ImmutableArray.CreateBuilder<ReadProject>();
-        foreach (var file in files.DistinctBy(file => file.Path))
-        {
-            foreach (var (message, line, column) in file.Problems)
-                Tell($"{file.Path}:{line + 1}:{column + 1}", LogLevel.Warning, message);
-            string text = NoteReader.TryRead(file.Path, out byte[]? bytes, out _) && NoteReader.TryDecode(bytes, out var decoded, out _)
-                ? decoded.Text.ToString() : "";
-            projects.Add(new(new(FileUri.Of(file.Path), UriOfFolder(file), Placed(file, job.Folders)), text, file.Include));
-        }
-        return projects.DrainToImmutable();
-    }
-
-    // Patterns count from the project file's folder, which may stand above or below the workspace's.
-    private static ProjectSettings Placed(ProjectFile file, IReadOnlyList<NotesFolder> folders)
-    {
-        string own = file.Folder.Replace('\\', '/').TrimEnd('/') + "/";
-        foreach (var folder in folders)
-        {
-            string root = folder.Path.Replace('\\', '/').TrimEnd('/') + "/";
-            if (own.StartsWith(root, StringComparison.Ordinal))
-                return file.Settings with { Folder = own[root.Length..] };
-            if (root.StartsWith(own, StringComparison.Ordinal))
-                return file.Settings with { Above = root[own.Length..] };
-        }
-        return file.Settings;
     }
 
     private static void InParallel(int threads, Action work)
@@ -311,12 +288,6 @@ internal sealed class WorkspaceReader(Session session)
         });
 
     // ---- in the loop
-
-    private void Use(ImmutableArray<ReadProject> projects)
-    {
-        Projects = projects;
-        session.Host.Apply(new WorkspaceChange.ProjectsRead([.. projects.Select(read => read.Project)]));
-    }
 
     private void Finish(int notes, bool isWhole)
     {

@@ -80,6 +80,96 @@ public class ProjectFileEditTests
         Assert.Equal(2, problem.Line);
     }
 
+    private static readonly IgnoredFinding _finding = new("mojibake", PathPattern.Parse("/a.outline"), "- \"Ã³\"");
+
+    private const string Entry = "{\"rule\": \"mojibake\", \"in\": \"/a.outline\", \"text\": \"- \\\"Ã³\\\"\"}";
+
+    [Theory]
+    [InlineData("", "{\n  \"ignored\": [\n    ENTRY\n  ]\n}\n")]
+    [InlineData("{\r\n\t\"rules\": {}\r\n}\r\n", "{\r\n\t\"rules\": {},\r\n\t\"ignored\": [\r\n\t\tENTRY\r\n\t]\r\n}\r\n")]
+    [InlineData("{ \"ignored\": [] }", "{ \"ignored\": [ENTRY] }")]
+    [InlineData("{\n\t\"ignored\": [\n\t\t{\"rule\": \"x\"}, // why\n\t]\n}", "{\n\t\"ignored\": [\n\t\t{\"rule\": \"x\"}, // why\n\t\tENTRY,\n\t]\n}")]
+    [InlineData("{ \"ignored\": [{\"in\": \"/a.outline\", \"rule\": \"mojibake\", \"text\": \"- \\u0022Ã³\\u0022\"}] }", Unchanged)]
+    [InlineData("{ \"ignored\": [{\"rule\": \"mojibake\", \"text\": \"- \\\"Ã³\\\"\"}] }", "{ \"ignored\": [{\"rule\": \"mojibake\", \"text\": \"- \\\"Ã³\\\"\"}, ENTRY] }")]
+    public void What_is_not_to_be_said_again_is_added(string text, string expected)
+    {
+        Assert.True(ProjectFileEdit.TryAddIgnored(text, _finding, out var edit, out _));
+        string changed = Apply(text, edit);
+        Assert.Equal(expected == Unchanged ? text : expected.Replace("ENTRY", Entry), changed);
+        Assert.Contains(_finding, Read(changed).Settings.Ignored);
+    }
+
+    [Theory]
+    [InlineData("", "{\n  \"rules\": {\n    \"mojibake\": \"off\"\n  }\n}\n")]
+    [InlineData("{ \"rules\": {} }", "{ \"rules\": {\"mojibake\": \"off\"} }")]
+    [InlineData("{\n  \"rules\": {\n    \"empty-item\": \"hint\" // x\n  }\n}", "{\n  \"rules\": {\n    \"empty-item\": \"hint\", // x\n    \"mojibake\": \"off\"\n  }\n}")]
+    [InlineData("{ \"rules\": { \"mojibake\": /* loud */ \"error\", } }", "{ \"rules\": { \"mojibake\": /* loud */ \"off\", } }")]
+    [InlineData("{ \"rules\": { \"mojibake\": [1] } }", "{ \"rules\": { \"mojibake\": \"off\" } }")]
+    [InlineData("{ \"rules\": { \"mojibake\": \"off\" } }", Unchanged)]
+    [InlineData("{ \"rules\": {}, \"rules\": { \"mojibake\": \"hint\" } }", "{ \"rules\": {}, \"rules\": { \"mojibake\": \"off\" } }")]
+    [InlineData("{ \"rules\": { \"mojibake\": \"hint\", \"mojibake\": \"off\" } }", Unchanged)]
+    public void A_rule_gets_its_level(string text, string expected)
+    {
+        Assert.True(ProjectFileEdit.TrySetLevel(text, "mojibake", DiagnosticLevel.Off, out var edit, out _));
+        string changed = Apply(text, edit);
+        Assert.Equal(expected == Unchanged ? text : expected, changed);
+        Assert.Equal(DiagnosticLevel.Off, Read(changed).Settings.Levels["mojibake"]);
+    }
+
+    private const string Override = "{\"files\": \"/a.outline\", \"rules\": {\"mojibake\": \"off\"}}";
+
+    [Theory]
+    [InlineData("", "{\n  \"overrides\": [\n    ENTRY\n  ]\n}\n")]
+    [InlineData("{ \"overrides\": [] }", "{ \"overrides\": [ENTRY] }")]
+    [InlineData("{ \"overrides\": [{ \"files\": \"/b\", \"rules\": {} }] }", "{ \"overrides\": [{ \"files\": \"/b\", \"rules\": {} }, ENTRY] }")]
+    [InlineData("{ \"overrides\": [{ \"files\": \"/a.outline\", \"rules\": {} }, { \"files\": \"/b\", \"rules\": {} }] }", "{ \"overrides\": [{ \"files\": \"/a.outline\", \"rules\": {\"mojibake\": \"off\"} }, { \"files\": \"/b\", \"rules\": {} }] }")]
+    [InlineData("{ \"overrides\": [{ \"files\": [\"/a.outline\"], \"rules\": { \"mojibake\": \"hint\" } }] }", "{ \"overrides\": [{ \"files\": [\"/a.outline\"], \"rules\": { \"mojibake\": \"off\" } }] }")]
+    [InlineData("{ \"overrides\": [{ \"files\": [\"/a.outline\", \"b\"], \"rules\": {} }] }", "{ \"overrides\": [{ \"files\": [\"/a.outline\", \"b\"], \"rules\": {} }, ENTRY] }")]
+    [InlineData("{ \"overrides\": [{ \"files\": \"/a.outline\", \"rules\": {} }, { \"files\": \"*\", \"rules\": { \"mojibake\": \"hint\" } }] }", "{ \"overrides\": [{ \"files\": \"/a.outline\", \"rules\": {} }, { \"files\": \"*\", \"rules\": { \"mojibake\": \"hint\" } }, ENTRY] }")]
+    [InlineData("{ \"overrides\": [{ \"files\": \"/a.outline\", \"rules\": { \"mojibake\": \"off\" } }] }", Unchanged)]
+    public void A_rule_gets_its_level_in_a_file(string text, string expected)
+    {
+        Assert.True(ProjectFileEdit.TrySetLevelIn(text, PathPattern.Parse("/a.outline"), "mojibake", DiagnosticLevel.Off, out var edit, out _));
+        string changed = Apply(text, edit);
+        Assert.Equal(expected == Unchanged ? text : expected.Replace("ENTRY", Override), changed);
+        var settings = Read(changed).Settings;
+        Assert.Equal(DiagnosticLevel.Off, settings.LevelsIn.Last(some => settings.Holds(some.In, "a.outline") && some.Levels.ContainsKey("mojibake")).Levels["mojibake"]);
+    }
+
+    [Fact]
+    public void Patterns_follow_what_is_moved()
+    {
+        const string before = """
+            { // ours
+              "files": { "include": ["old/*.txt", "*.txt"], "exclude": ["/old/", "old"] },
+              "never": ["old", { "name": "old", "in": "old/a [1].outline" }, { "name": "x", "in": "old/a \\[1\\].outline" }],
+              "overrides": [{ "files": ["old/**"], "rules": { "mojibake": "off" } }, { "files": "other/old", "rules": {} }],
+              "ignored": [{ "rule": "mojibake", "in": "/b.outline" /* here */, "text": "old/b.outline" }],
+            }
+
+            """;
+        const string after = """
+            { // ours
+              "files": { "include": ["new/name/*.txt", "*.txt"], "exclude": ["/new/name/", "old"] },
+              "never": ["old", { "name": "old", "in": "new/name/a [1].outline" }, { "name": "x", "in": "/a*" }],
+              "overrides": [{ "files": ["new/name/**"], "rules": { "mojibake": "off" } }, { "files": "other/old", "rules": {} }],
+              "ignored": [{ "rule": "mojibake", "in": "/c\\{.outline" /* here */, "text": "old/b.outline" }],
+            }
+
+            """;
+        Assert.Equal(after.Replace("/a*", "/a.outline"), ProjectFileEdit.MovePaths(before, path => path switch
+        {
+            "old" => "new/name",
+            "old/a [1].outline" => "a.outline",
+            "b.outline" => "c{.outline",
+            _ => path,
+        }));
+        Assert.Equal(before, ProjectFileEdit.MovePaths(before, path => path));
+        Assert.Equal(before, ProjectFileEdit.MovePaths(before, path => null));
+        Assert.Equal(before + "]", ProjectFileEdit.MovePaths(before + "]", path => "x"));
+        Assert.Equal("", ProjectFileEdit.MovePaths("", path => "x"));
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("{")]
@@ -91,6 +181,19 @@ public class ProjectFileEditTests
     {
         Assert.False(ProjectFileEdit.TryAddAlias(text, "n", "a", out _, out _));
         Assert.False(ProjectFileEdit.TryAddNever(text, "n", null, out _, out _));
+        Assert.Equal(text.Contains("aliases"), ProjectFileEdit.TryAddIgnored(text, _finding, out _, out _));
+        Assert.Equal(text.Contains("aliases"), ProjectFileEdit.TrySetLevel(text, "mojibake", DiagnosticLevel.Off, out _, out _));
+        Assert.Equal(text.Contains("aliases"), ProjectFileEdit.TrySetLevelIn(text, PathPattern.Parse("a"), "mojibake", DiagnosticLevel.Off, out _, out _));
+    }
+
+    [Theory]
+    [InlineData("{ \"ignored\": {}, \"rules\": [], \"overrides\": 1 }")]
+    public void What_is_of_another_kind_is_left_alone(string text)
+    {
+        Assert.False(ProjectFileEdit.TryAddIgnored(text, _finding, out _, out _));
+        Assert.False(ProjectFileEdit.TrySetLevel(text, "mojibake", DiagnosticLevel.Off, out _, out _));
+        Assert.False(ProjectFileEdit.TrySetLevelIn(text, PathPattern.Parse("a"), "mojibake", DiagnosticLevel.Off, out _, out var problem));
+        Assert.Equal("overrides must be a list, [ … ]", problem.Message);
     }
 
     // Attributes are kept as UTF-8, which has no place for half of a surrogate pair.
@@ -103,6 +206,7 @@ public class ProjectFileEditTests
         Assert.False(ProjectFileEdit.TryAddAlias("", "n", name, out _, out _));
         Assert.False(ProjectFileEdit.TryAddNever("", name, null, out _, out _));
         Assert.False(ProjectFileEdit.TryAddNever("", "n", name, out _, out _));
+        Assert.Equal(name.Length < 2, ProjectFileEdit.TryAddIgnored("", _finding with { Text = name }, out _, out _));
     }
 
     [Fact]
@@ -158,6 +262,55 @@ public class ProjectFileEditTests
             Assert.Equal(changed, Apply(changed, again));
         });
 
+    private static readonly Gen<string> _levels = List('{', Member(Gen.OneOf("mojibake", "empty-item"), Gen.OneOf("\"off\"", "\"hint\"")), '}');
+
+    private static readonly Gen<string> _pairs = Gen.Select(
+        Gen.OneOf("\"/a.outline\"", "[\"/a.outline\"]", "[ \"b\", \"*\" ]"), _levels, (files, levels) => $"{{\"files\":{files},\"rules\":{levels}}}");
+
+    private static readonly Gen<string> _ruleFile = Gen.OneOf(
+        _trivia,
+        Gen.Select(
+            _trivia,
+            List('{', Gen.OneOf(
+                Member(Gen.Const("rules"), _levels),
+                Member(Gen.Const("overrides"), List('[', _pairs, ']')),
+                Member(Gen.Const("ignored"), List('[', _name.Select(name => $"{{\"rule\": \"mojibake\", \"text\": \"{JsonEncodedText.Encode(name)}\"}}"), ']'))), '}'),
+            _trivia,
+            (before, value, behind) => before + value + behind));
+
+    [Fact]
+    public void What_is_said_of_rules_is_read_and_everything_else_stays() =>
+        Gen.Select(_ruleFile, _name).Sample((text, name) =>
+        {
+            var before = Read(text).Settings;
+            var finding = _finding with { Text = name };
+            Assert.True(ProjectFileEdit.TryAddIgnored(text, finding, out var edit, out _));
+            var after = Read(Apply(text, edit)).Settings;
+            Assert.Equal<IgnoredFinding>([.. before.Ignored.Append(finding).Order(_byText)], [.. after.Ignored.Order(_byText)]);
+            Assert.Equal(Levels(before), Levels(after));
+            StaysButFor(text, edit);
+
+            Assert.True(ProjectFileEdit.TrySetLevelIn(text, PathPattern.Parse("/a.outline"), "mojibake", DiagnosticLevel.Warning, out edit, out _));
+            after = Read(Apply(text, edit)).Settings;
+            Assert.Equal(DiagnosticLevel.Warning, after.LevelsIn.Last(some => some.In.Matches("a.outline") && some.Levels.ContainsKey("mojibake")).Levels["mojibake"]);
+            Assert.Equal(Levels(before with { LevelsIn = [] }), Levels(after with { LevelsIn = [] }));
+            Assert.Equal(
+                before.LevelsIn.Select(some => $"{some.In} {some.Levels.GetValueOrDefault("empty-item")}").Append("/a.outline Off").Distinct().Order(),
+                after.LevelsIn.Select(some => $"{some.In} {some.Levels.GetValueOrDefault("empty-item")}").Append("/a.outline Off").Distinct().Order());
+
+            Assert.True(ProjectFileEdit.TrySetLevel(text, "mojibake", DiagnosticLevel.Warning, out edit, out _));
+            after = Read(Apply(text, edit)).Settings;
+            Assert.Equal(Levels(before with { Levels = before.Levels.SetItem("mojibake", DiagnosticLevel.Warning) }), Levels(after));
+        });
+
+    private static readonly Comparer<IgnoredFinding> _byText = Comparer<IgnoredFinding>.Create((a, b) => string.CompareOrdinal(a.In + a.Text, b.In + b.Text));
+
+    private static string Levels(ProjectSettings settings) => string.Join(
+        "; ", settings.LevelsIn.Select(some => $"{some.In}: {Levels(some.Levels)}").Prepend(Levels(settings.Levels)));
+
+    private static string Levels(IEnumerable<KeyValuePair<string, DiagnosticLevel>> levels) =>
+        string.Join(", ", levels.Select(level => $"{level.Key} {level.Value}").Order(StringComparer.Ordinal));
+
     [Fact]
     public void A_name_that_was_added_is_read_and_everything_else_stays() =>
         Gen.Select(_file, _name, Gen.OneOf<string?>(null, "2022/*.outline", "ä")).Sample((text, name, pattern) =>
@@ -179,7 +332,7 @@ public class ProjectFileEditTests
     private static ProjectFile Read(string text)
     {
         var file = ProjectFile.Parse("/notes", text);
-        Assert.Empty(file.Problems);
+        Assert.DoesNotContain(file.Problems, problem => problem.Level == DiagnosticLevel.Error);
         return file;
     }
 

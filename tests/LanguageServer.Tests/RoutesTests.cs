@@ -23,6 +23,9 @@ public class RoutesTests
         ["completionProvider"] = "textDocument/completion",
         ["codeLensProvider"] = "textDocument/codeLens",
         ["inlayHintProvider"] = "textDocument/inlayHint",
+        ["documentFormattingProvider"] = "textDocument/formatting",
+        ["documentRangeFormattingProvider"] = "textDocument/rangeFormatting",
+        ["documentOnTypeFormattingProvider"] = "textDocument/onTypeFormatting",
         ["renameProvider"] = "textDocument/rename",
         ["diagnosticProvider"] = "textDocument/diagnostic",
     };
@@ -41,7 +44,7 @@ public class RoutesTests
             offered.Concat(
                 [
                     "codeAction/resolve", "workspaceSymbol/resolve", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls", "completionItem/resolve",
-                    "codeLens/resolve", "textDocument/prepareRename", "workspace/willRenameFiles",
+                    "codeLens/resolve", "textDocument/prepareRename", "workspace/willRenameFiles", "workspace/diagnostic", "textDocument/rangesFormatting",
                 ]).Order(),
             Routes.All.Values.OfType<RequestRoute>().Where(route => !route.IsOrdered).Select(route => route.Method).Order());
     }

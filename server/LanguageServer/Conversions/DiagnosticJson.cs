@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Folders;
 using LanguageServer.JsonRpc;
 using LanguageServer.Protocol;
 using Outline.Features;
 using Outline.Rules;
+using Outline.Text;
 using Outline.Workspace;
 
 namespace LanguageServer.Conversions;
@@ -22,22 +24,27 @@ internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCap
         json.WriteEndArray();
     }
 
+    /// <summary>Writes an array of what is wrong with a project file.</summary>
+    public void WriteAll(Utf8JsonWriter json, IReadOnlyList<ProjectProblem> problems)
+    {
+        json.WriteStartArray();
+        foreach (var problem in problems)
+        {
+            json.WriteStartObject();
+            WriteHead(json, problem.Span, problem.Level, problem.Rule, problem.Message);
+            if (client.DiagnosticRelated && problem.Related is { } related)
+                WriteRelated(json, [related]);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes one diagnostic.</summary>
     public void Write(Utf8JsonWriter json, Diagnostic diagnostic)
     {
         var rule = diagnostic.Rule;
         json.WriteStartObject();
-        json.WriteRange("range"u8, diagnostic.Span);
-        json.WriteNumber("severity"u8, Severity(diagnostic.Level));
-        json.WriteString("code"u8, rule.Name);
-        if (client.DiagnosticCodeDescription && settings.PagesBase is { } pages)
-        {
-            json.WriteStartObject("codeDescription"u8);
-            JsonText.Write(json, "href"u8, $"{pages}{rule.Name}.md");
-            json.WriteEndObject();
-        }
-        json.WriteString("source"u8, "outline"u8);
-        JsonText.Write(json, "message"u8, diagnostic.Message);
+        WriteHead(json, diagnostic.Span, diagnostic.Level, rule.Name, diagnostic.Message);
         if (client.DiagnosticTags && rule.IsFaded)
         {
             json.WriteStartArray("tags"u8);
@@ -47,6 +54,21 @@ internal readonly struct DiagnosticJson(string uri, Settings settings, ClientCap
         if (client.DiagnosticRelated && diagnostic.Related.Count > 0)
             WriteRelated(json, diagnostic.Related);
         json.WriteEndObject();
+    }
+
+    private void WriteHead(Utf8JsonWriter json, LineSpan span, DiagnosticLevel level, string? rule, string message)
+    {
+        json.WriteRange("range"u8, span);
+        json.WriteNumber("severity"u8, Severity(level));
+        json.WriteString("code"u8, rule ?? ProjectDiagnostics.Code);
+        if (client.DiagnosticCodeDescription && settings.PagesBase is { } pages && rule is not null)
+        {
+            json.WriteStartObject("codeDescription"u8);
+            JsonText.Write(json, "href"u8, $"{pages}{rule}.md");
+            json.WriteEndObject();
+        }
+        json.WriteString("source"u8, "outline"u8);
+        JsonText.Write(json, "message"u8, message);
     }
 
     private void WriteRelated(Utf8JsonWriter json, IReadOnlyList<RelatedPlace> places)

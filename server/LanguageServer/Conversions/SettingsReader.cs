@@ -8,7 +8,7 @@ namespace LanguageServer.Conversions;
 
 /// <summary>
 /// Reads the section <c>outline</c> of the client's settings: <c>diagnostics.levels</c> (level by rule),
-/// <c>diagnostics.pagesBase</c>, <c>files.associations</c> (patterns), <c>codeLens.mentions</c>, <c>inlayHints.aliases</c>,
+/// <c>diagnostics.pagesBase</c>, <c>diagnostics.workspace</c>, <c>style.*</c> (how notes are written), <c>files.associations</c> (patterns), <c>codeLens.mentions</c>, <c>inlayHints.aliases</c>,
 /// <c>log.level</c> and <c>trace.paranoid</c>. What makes no sense counts as not set.
 /// </summary>
 internal static class SettingsReader
@@ -45,13 +45,61 @@ internal static class SettingsReader
         }
         outline = outline with
         {
+            Style = ReadStyle(root, warnings),
             ShowMentionCounts = ReadFlag(root, "codeLens", "mentions", outline.ShowMentionCounts, warnings),
             ShowAliasHints = ReadFlag(root, "inlayHints", "aliases", outline.ShowAliasHints, warnings),
         };
         if (Find(root, "log", "level") is { } level)
             logLevel = Choose(level, "outline.log.level", logLevel, warnings);
         paranoid = ReadFlag(root, "trace", "paranoid", paranoid, warnings);
-        return new(outline, logLevel, paranoid) { Associations = associations.DrainToImmutable() };
+        return new(outline, logLevel, paranoid)
+        {
+            Associations = associations.DrainToImmutable(),
+            WorkspaceDiagnostics = ReadFlag(root, "diagnostics", "workspace", ServerSettings.Default.WorkspaceDiagnostics, warnings),
+        };
+    }
+
+    // What is empty is not said, as editors show settings that nobody has made.
+    private static NoteStyle ReadStyle(JsonElement root, List<string> warnings)
+    {
+        var style = new NoteStyle
+        {
+            Indent = Say("indent", text => text switch { "tabs" => IndentStyle.Tabs, "spaces" => IndentStyle.Spaces, _ => (IndentStyle?)null }, "tabs, spaces"),
+            IndentSize = Find(root, "style", "indentSize") is not { } size ? null
+                : size.ValueKind == JsonValueKind.Number && size.TryGetInt32(out int spaces) && spaces is >= 1 and <= 16 ? spaces
+                : Complain<int>("indentSize", "a number from 1 to 16"),
+            Marker = Find(root, "style", "marker") is not { } marker || IsEmpty(marker) ? null
+                : marker.ValueKind == JsonValueKind.String && marker.GetString() is "-" or "*" or "+" or "•" or "–" ? marker.GetString()
+                : Forget("marker", "- * + • –"),
+            LineEnd = Find(root, "style", "lineEnd") is not { } end || IsEmpty(end) ? null
+                : end.ValueKind != JsonValueKind.String ? Forget("lineEnd", "lf, crlf, cr")
+                : end.GetString() switch { "lf" => "\n", "crlf" => "\r\n", "cr" => "\r", _ => Forget("lineEnd", "lf, crlf, cr") },
+            FinalLineEnd = Flag("finalLineEnd"),
+            TrimTrailingSpace = Flag("trimTrailingSpace"),
+        };
+        return style == NoteStyle.Default ? NoteStyle.Default : style;
+
+        T? Say<T>(string name, Func<string?, T?> read, string choices) where T : struct =>
+            Find(root, "style", name) is not { } value || IsEmpty(value) ? null
+            : (value.ValueKind == JsonValueKind.String ? read(value.GetString()) : null) ?? Complain<T>(name, choices);
+
+        bool? Flag(string name) => Find(root, "style", name) is not { } value ? null
+            : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+            : Complain<bool>(name, "true, false");
+
+        T? Complain<T>(string name, string choices) where T : struct
+        {
+            Forget(name, choices);
+            return null;
+        }
+
+        string? Forget(string name, string choices)
+        {
+            warnings.Add($"outline.style.{name} is none of {choices} and is ignored");
+            return null;
+        }
+
+        static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is "";
     }
 
     private static bool ReadFlag(JsonElement root, string group, string name, bool standard, List<string> warnings)

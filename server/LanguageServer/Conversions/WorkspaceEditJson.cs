@@ -19,7 +19,12 @@ internal readonly record struct AnnotatedEdit(LineSpan Span, string NewText, str
 internal sealed record FileEdits(string Uri, int? Version, IReadOnlyList<AnnotatedEdit> Edits, bool IsNew = false)
 {
     /// <summary>The edit that makes one text of another, around all that differs.</summary>
-    public static FileEdits Between(string uri, string before, string after, bool isNew = false)
+    /// <param name="uri">The file.</param>
+    /// <param name="version">The version that has the text before; null for a file that is not open.</param>
+    /// <param name="before">The text before.</param>
+    /// <param name="after">The text after.</param>
+    /// <param name="isNew">Whether the file is to be created first.</param>
+    public static FileEdits Between(string uri, int? version, string before, string after, bool isNew = false)
     {
         int start = before.AsSpan().CommonPrefixLength(after), end = 0;
         int most = Math.Min(before.Length, after.Length) - start;
@@ -31,7 +36,7 @@ internal sealed record FileEdits(string Uri, int? Version, IReadOnlyList<Annotat
         while (end > 0 && (IsInsideLineEnd(before, before.Length - end) || IsInsideLineEnd(after, after.Length - end)))
             end--;
         var span = new LineSpan(PositionOf(before, start), PositionOf(before, before.Length - end));
-        return new(uri, null, [new(span, after[start..(after.Length - end)])], isNew);
+        return new(uri, version, [new(span, after[start..(after.Length - end)])], isNew);
     }
 
     private static bool IsInsideLineEnd(string text, int at) => at > 0 && at < text.Length && text[at - 1] == '\r' && text[at] == '\n';

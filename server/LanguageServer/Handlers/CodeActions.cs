@@ -50,7 +50,9 @@ internal static class CodeActions
         WriteNames(
             json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
         if (only is not null && only.Any(kind => Includes(kind, FixAll)))
-            WriteFixAll(json, context, document, cancel);
+            WriteFixAll(json, context, document, parameters.Context?.TriggerKind == CodeActionContext.Invoked, cancel);
+        if (only is null || only.Any(kind => Includes(kind, QuickFix)))
+            Suppressions.Write(json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), cancel);
         json.WriteEndArray();
     }
 
@@ -64,7 +66,13 @@ internal static class CodeActions
         if (action.Kind is { } kind)
             JsonText.Write(json, "kind"u8, kind);
         if (document is not null)
-            WriteEdit(json, context, document, Engine.FixAll(document, document.Tree, context.Snapshot, cancel).Edits);
+        {
+            var all = Engine.FixAll(document, document.Tree, context.Snapshot, cancel);
+            WriteEdit(json, context, document, all.Edits);
+            // Who saves a file wants no message each time.
+            if (action.Data!.IsInvoked && LeftBy(all) is { } left)
+                context.Tell?.Invoke($"Fixed {all.Fixed}. {left}");
+        }
         json.WriteEndObject();
     }
 
@@ -100,14 +108,15 @@ internal static class CodeActions
         }
         if (context.Projects?.NearestFor(document.Uri) is not { } uri)
             return;
-        string? text = context.Projects.TextOf(uri);
-        if (text is null && !context.Client.CreateFile)
+        var project = context.Projects.Find(uri);
+        if (project is null && !context.Client.CreateFile)
             return;
+        string text = project?.Text ?? "";
         if (mention is not null && isAsked(Never))
         {
-            if (PatternOf(document, uri) is { } pattern && ProjectFileEdit.TryAddNever(text ?? "", mention.Text, pattern, out var here, out _))
+            if (PatternOf(document, uri) is { } pattern && ProjectFileEdit.TryAddNever(text, mention.Text, pattern, out var here, out _))
                 WriteProjectAction($"Never match “{mention.Text}” here", Never, here);
-            if (ProjectFileEdit.TryAddNever(text ?? "", mention.Text, null, out var anywhere, out _))
+            if (ProjectFileEdit.TryAddNever(text, mention.Text, null, out var anywhere, out _))
                 WriteProjectAction($"Never match “{mention.Text}” anywhere", Never, anywhere);
         }
         if (!isAsked(Alias))
@@ -117,15 +126,15 @@ internal static class CodeActions
         {
             // The project file may write the name in another way.
             string name = known.FirstOrDefault(alias => NameKey.Of(alias.Name) == candidate.Key).Name ?? candidate.Name;
-            if (ProjectFileEdit.TryAddAlias(text ?? "", name, candidate.Alias, out var edit, out _))
+            if (ProjectFileEdit.TryAddAlias(text, name, candidate.Alias, out var edit, out _))
                 WriteProjectAction($"Make “{candidate.Alias}” an alias of {candidate.Name} — {candidate.Reason}", Alias, edit);
         }
 
         void WriteProjectAction(string title, string kind, ProjectFileEdit edit)
         {
-            string before = text ?? "", after = edit.ApplyTo(before);
-            if (before != after)
-                WriteAction(json, context, title, kind, FileEdits.Between(uri, before, after, isNew: text is null));
+            string after = edit.ApplyTo(text);
+            if (text != after)
+                WriteAction(json, context, title, kind, FileEdits.Between(project?.Uri ?? uri, project?.Version, text, after, isNew: project is null));
         }
     }
 
@@ -139,8 +148,8 @@ internal static class CodeActions
         json.WriteEndObject();
     }
 
-    // The pattern that matches this note and no other, from the folder of its project file; null where it is not below that.
-    private static string? PatternOf(Document document, string projectUri)
+    /// <summary>The pattern that matches this note and no other, from the folder of its project file; null where it is not below that.</summary>
+    public static string? PatternOf(Document document, string projectUri)
     {
         if (FileUri.PathOf(document.FileUri ?? document.Uri) is not { } path || FileUri.PathOf(projectUri) is not { } project)
             return null;
@@ -148,25 +157,34 @@ internal static class CodeActions
         return path.StartsWith(folder, StringComparison.Ordinal) ? PathPattern.Exactly(path[folder.Length..].Replace(Path.DirectorySeparatorChar, '/')) : null;
     }
 
-    private static void WriteFixAll(Utf8JsonWriter json, RequestContext context, Document document, CancellationToken cancel)
+    private static void WriteFixAll(Utf8JsonWriter json, RequestContext context, Document document, bool isInvoked, CancellationToken cancel)
     {
         bool isLazy = context.Client.CodeActionResolveEdit;
-        var edits = isLazy ? [] : Engine.FixAll(document, document.Tree, context.Snapshot, cancel).Edits;
-        if (!isLazy && edits.Count == 0)
+        var all = isLazy ? null : Engine.FixAll(document, document.Tree, context.Snapshot, cancel);
+        if (all is { Edits.Count: 0 })
             return;
         json.WriteStartObject();
-        json.WriteString("title"u8, FixAllTitle);
+        JsonText.Write(json, "title"u8, all is not null && LeftBy(all) is { } left ? $"{FixAllTitle} ({left.ToLowerInvariant()})" : FixAllTitle);
         json.WriteString("kind"u8, FixAll);
-        if (isLazy)
+        if (all is null)
         {
             json.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(json, new(document.Uri), ProtocolJson.Default.CodeActionData);
+            JsonSerializer.Serialize(json, new(document.Uri, isInvoked), ProtocolJson.Default.CodeActionData);
         }
         else
         {
-            WriteEdit(json, context, document, edits);
+            WriteEdit(json, context, document, all.Edits);
         }
         json.WriteEndObject();
+    }
+
+    // What is left for the writer to decide, loudest first; hints are nobody's duty.
+    private static string? LeftBy(FixAllResult all)
+    {
+        var left = all.Left.Where(diagnostic => diagnostic.Level > DiagnosticLevel.Hint).ToList();
+        return left.Count == 0 ? null : "Left: " + string.Join(", ", left.GroupBy(diagnostic => diagnostic.Rule.Name)
+            .OrderByDescending(rule => rule.Max(diagnostic => diagnostic.Level)).ThenBy(rule => rule.Key, StringComparer.Ordinal)
+            .Select(rule => $"{rule.Count()} {rule.Key}"));
     }
 
     private static void WriteEdit(Utf8JsonWriter json, RequestContext context, Document document, IReadOnlyList<TextChange> edits)

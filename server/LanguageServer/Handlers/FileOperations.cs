@@ -1,4 +1,5 @@
 using System.Buffers;
+using Folders;
 using LanguageServer.Conversions;
 using LanguageServer.JsonRpc;
 using LanguageServer.Protocol;
@@ -8,8 +9,8 @@ using Outline.Workspace;
 namespace LanguageServer.Handlers;
 
 /// <summary>
-/// <c>workspace/willRenameFiles</c>, <c>didRenameFiles</c> and <c>didDeleteFiles</c>: links follow a file or folder that gets
-/// another name, and what was moved or deleted is looked at again.
+/// <c>workspace/willRenameFiles</c>, <c>didRenameFiles</c> and <c>didDeleteFiles</c>: links, and what the project file says, follow a file or
+/// folder that gets another name, and what was moved or deleted is looked at again.
 /// </summary>
 internal static class FileOperations
 {
@@ -21,6 +22,8 @@ internal static class FileOperations
     ]);
 
     private static readonly ChangeAnnotation _links = new("link", "Links to what gets another name", NeedsConfirmation: false);
+
+    private static readonly ChangeAnnotation _patterns = new("pattern", "What the project file says of it", NeedsConfirmation: false);
 
     /// <summary>What of it is offered to a client.</summary>
     public static FileOperationsOptions Of(ClientCapabilities client) => new()
@@ -44,17 +47,33 @@ internal static class FileOperations
             if (PathOf(oldUri) is { } old && PathOf(newUri) is { } renamed)
                 moved.Add(new(old, renamed));
         }
-        var edits = new FileRenames(context.Snapshot, PathOf, moved).Edits(cancel);
-        if (edits.Count == 0)
+        var renames = new FileRenames(context.Snapshot, PathOf, moved);
+        FileEdits[] edits =
+        [
+            .. renames.Edits(cancel).Select(note => new FileEdits(
+                note.Note.Uri, note.Note.OpenVersion, [.. note.Edits.Select(edit => new AnnotatedEdit(edit.Span!.Value, edit.NewText, _links.Id))])),
+            .. context.Snapshot.Projects.Select(project => InProject(context, renames, project)).OfType<FileEdits>(),
+        ];
+        if (edits.Length == 0)
         {
             json.WriteNullValue();
             return;
         }
-        json.WriteWorkspaceEdit(
-            context.Client,
-            [.. edits.Select(note => new FileEdits(
-                note.Note.Uri, note.Note.OpenVersion, [.. note.Edits.Select(edit => new AnnotatedEdit(edit.Span!.Value, edit.NewText, _links.Id))]))],
-            _links);
+        json.WriteWorkspaceEdit(context.Client, edits, _links, _patterns);
+    }
+
+    // What a project file says of files is told from its folder, which may be moved itself.
+    private static FileEdits? InProject(RequestContext context, FileRenames renames, Project project)
+    {
+        if (context.Projects?.Find(project.Uri) is not { } file || PathOf(project.FolderUri) is not { } folder)
+            return null;
+        string newFolder = renames.After(folder);
+        string after = ProjectFileEdit.MovePaths(file.Text, path =>
+            renames.After($"{folder}/{path}") is var moved && moved.StartsWith(newFolder + "/", StringComparison.Ordinal) ? moved[(newFolder.Length + 1)..] : null);
+        if (after == file.Text)
+            return null;
+        var edited = FileEdits.Between(file.Uri, file.Version, file.Text, after);
+        return edited with { Edits = [.. edited.Edits.Select(edit => edit with { Annotation = _patterns.Id })] };
     }
 
     private static string? PathOf(INote note) => PathOf(note.FileUri ?? note.Uri);

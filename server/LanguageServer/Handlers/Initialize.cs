@@ -54,8 +54,11 @@ internal static class Initialize
         CompletionProvider = client.Completion ? new(Completions.TriggerCharacters, ResolveProvider: true) : null,
         CodeLensProvider = client.CodeLens ? new(ResolveProvider: true) : null,
         InlayHintProvider = client.InlayHint ? new() : null,
+        DocumentFormattingProvider = client.Formatting ? new() : null,
+        DocumentRangeFormattingProvider = client.RangeFormatting ? new(client.RangesFormatting ? true : null) : null,
+        DocumentOnTypeFormattingProvider = client.OnTypeFormatting ? new(Outline.Features.OnTypeFormatting.Trigger) : null,
         DiagnosticProvider = client.PullDiagnostics
-            ? new("outline", InterFileDependencies: true, WorkspaceDiagnostics: false)
+            ? new("outline", InterFileDependencies: true, WorkspaceDiagnostics: true)
             : null,
         Workspace = client.WorkspaceFolders || client.FileOperations
             ? new()

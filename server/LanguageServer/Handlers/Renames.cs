@@ -60,9 +60,9 @@ internal static class Renames
 
     private static FileEdits InProject(RequestContext context, string uri, IEnumerable<RenamedInProject> changes)
     {
-        if (context.Projects?.TextOf(uri) is not { } before)
+        if (context.Projects?.Find(uri) is not { } project)
             throw new ResponseException(ErrorCodes.RequestFailed, $"The project file {uri} names it, and cannot be edited.");
-        string after = before;
+        string after = project.Text;
         foreach (var (_, name, alias, newText) in changes)
         {
             if (!(alias is null
@@ -73,7 +73,7 @@ internal static class Renames
             }
             after = edit.ApplyTo(after);
         }
-        var edited = FileEdits.Between(uri, before, after);
+        var edited = FileEdits.Between(project.Uri, project.Version, project.Text, after);
         return edited with { Edits = [.. edited.Edits.Select(edit => edit with { Annotation = "alias" })] };
     }
 

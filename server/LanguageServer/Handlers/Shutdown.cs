@@ -7,6 +7,7 @@ internal static class Shutdown
 {
     public static NoParams? Handle(Session session, NoParams parameters)
     {
+        session.AllNotes.End();
         session.Lifecycle.ShutDown();
         return null;
     }

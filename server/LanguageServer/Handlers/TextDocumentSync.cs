@@ -9,13 +9,14 @@ namespace LanguageServer.Handlers;
 /// <summary>
 /// <c>textDocument/didOpen</c>, <c>didChange</c>, <c>didSave</c> and <c>didClose</c>. What is merely wrong is logged and
 /// ignored. When the text of a document is no longer known for sure, the document is dropped until the client sends it whole.
+/// A project file is no document: it goes to <see cref="OpenProjects"/>.
 /// </summary>
 internal static class TextDocumentSync
 {
     public static void DidOpen(Session session, DidOpenTextDocumentParams parameters)
     {
         var (uri, text, version) = parameters.TextDocument;
-        if (session.Host.Current.Find(uri) is not null)
+        if (VersionOf(session, uri) is not null)
             session.Log.LogWarning("A document was opened that was open already: {Uri}", uri);
         Open(session, uri, version, text);
     }
@@ -29,23 +30,22 @@ internal static class TextDocumentSync
             Heal(session, uri, version ?? 0, changes);
             return;
         }
-        if (session.Host.Current.Find(uri) is not { } document)
+        if (VersionOf(session, uri) is not { } before)
         {
             session.Log.LogWarning("A document was changed that is not open: {Uri}", uri);
             return;
         }
         // The order on the wire is the truth; without this change the text would be another than the client's.
-        if (version < document.Version)
-            session.Log.LogWarning("A change of version {Old} came after version {New}: {Uri}", version, document.Version, uri);
-        session.Host.Apply(new WorkspaceChange.Edited(uri, version ?? document.Version, changes));
-        if (session.Settings.Paranoid || session.Options.IsParanoid)
-            Check(session, uri);
-        session.Publisher?.PublishLater(uri);
+        if (version < before)
+            session.Log.LogWarning("A change of version {Old} came after version {New}: {Uri}", version, before, uri);
+        Edit(session, uri, version ?? before, changes);
     }
 
     public static void DidSave(Session session, TextDocumentParams parameters)
     {
         string uri = parameters.TextDocument.Uri;
+        if (OpenProjects.IsProject(uri))
+            return;
         var before = session.Host.Current;
         if (session.Host.Apply(new WorkspaceChange.Saved(uri)) != before)
             session.Inbox.Run(() => RefreshIfHeld(session, before.Find(uri)!, before));
@@ -58,7 +58,8 @@ internal static class TextDocumentSync
         string uri = parameters.TextDocument.Uri;
         session.OutOfStep.Remove(uri);
         Drop(session, uri);
-        session.Reader.Look([uri]);
+        if (!OpenProjects.IsProject(uri))
+            session.Reader.Look([uri]);
     }
 
     /// <summary>A message about a document's text could not be read: the text is not known any more.</summary>
@@ -76,13 +77,40 @@ internal static class TextDocumentSync
     private static void Open(Session session, string uri, int version, string text)
     {
         session.OutOfStep.Remove(uri);
+        if (OpenProjects.IsProject(uri))
+        {
+            session.OpenProjects.Open(uri, version, text);
+            return;
+        }
         var (file, path) = session.Folders.NameOf(uri);
         session.Host.Apply(new WorkspaceChange.Opened(uri, version, text, file, path));
+        session.Style([uri]);
         session.Publisher?.PublishNow(uri);
     }
 
+    private static void Edit(Session session, string uri, int version, IReadOnlyList<TextChange> changes)
+    {
+        if (OpenProjects.IsProject(uri))
+        {
+            session.OpenProjects.Edit(uri, version, changes);
+            return;
+        }
+        session.Host.Apply(new WorkspaceChange.Edited(uri, version, changes));
+        if (session.Settings.Paranoid || session.Options.IsParanoid)
+            Check(session, uri);
+        session.Publisher?.PublishLater(uri);
+    }
+
+    private static int? VersionOf(Session session, string uri) =>
+        OpenProjects.IsProject(uri) ? session.OpenProjects.Find(uri)?.Version : session.Host.Current.Find(uri)?.Version;
+
     private static void Drop(Session session, string uri)
     {
+        if (OpenProjects.IsProject(uri))
+        {
+            session.OpenProjects.Close(uri);
+            return;
+        }
         session.Host.Apply(new WorkspaceChange.Closed(uri));
         session.Publisher?.Forget(uri);
     }
@@ -95,7 +123,7 @@ internal static class TextDocumentSync
             return;
         Open(session, uri, version, changes[whole].NewText);
         if (whole + 1 < changes.Count)
-            session.Host.Apply(new WorkspaceChange.Edited(uri, version, changes[(whole + 1)..]));
+            Edit(session, uri, version, changes[(whole + 1)..]);
     }
 
     private static void Check(Session session, string uri)

@@ -121,7 +121,19 @@ internal sealed record ClientCapabilities
     /// <summary>Whether the client has the command <see cref="Handlers.CodeLenses.ShowReferences"/>.</summary>
     public bool ShowReferences { get; private init; }
 
+    /// <summary>Whether the client itself tells of what is no JSON in the JSON files that it shows.</summary>
+    public bool ChecksJson { get; private init; }
+
     public bool InlayHint { get; private init; }
+
+    public bool Formatting { get; private init; }
+
+    public bool RangeFormatting { get; private init; }
+
+    /// <summary>Whether the client formats several ranges at once.</summary>
+    public bool RangesFormatting { get; private init; }
+
+    public bool OnTypeFormatting { get; private init; }
 
     public bool InlayHintRefresh { get; private init; }
 
@@ -139,7 +151,7 @@ internal sealed record ClientCapabilities
 
     /// <summary>Reads the <c>capabilities</c> of an initialize request.</summary>
     /// <param name="capabilities">The capabilities.</param>
-    /// <param name="options">The initialization options, whose <c>commands</c> are the server's own that the client can carry out.</param>
+    /// <param name="options">The initialization options, whose <c>commands</c> are the server's own that the client can carry out; <c>checksJson</c> says that it reads JSON itself.</param>
     public static ClientCapabilities Of(JsonElement? capabilities, JsonElement? options = null)
     {
         if (capabilities is not { ValueKind: JsonValueKind.Object } all)
@@ -154,7 +166,12 @@ internal sealed record ClientCapabilities
             CodeLens = Has(all, "textDocument", "codeLens"),
             CodeLensRefresh = Is(all, "workspace", "codeLens", "refreshSupport"),
             ShowReferences = options is { ValueKind: JsonValueKind.Object } given && Names(given, Handlers.CodeLenses.ShowReferences, "commands"),
+            ChecksJson = options is { } said && Is(said, "checksJson"),
             InlayHint = Has(all, "textDocument", "inlayHint"),
+            Formatting = Has(all, "textDocument", "formatting"),
+            RangeFormatting = Has(all, "textDocument", "rangeFormatting"),
+            RangesFormatting = Is(all, "textDocument", "rangeFormatting", "rangesSupport"),
+            OnTypeFormatting = Has(all, "textDocument", "onTypeFormatting"),
             InlayHintRefresh = Is(all, "workspace", "inlayHint", "refreshSupport"),
             PositionEncodings = Find(all, "general", "positionEncodings")?.ValueKind == JsonValueKind.Array,
             DidSave = Is(all, "textDocument", "synchronization", "didSave"),

@@ -56,17 +56,48 @@ internal sealed record CallHierarchyItem(string Uri, string? Data = null);
 /// <summary>Parameters of <c>textDocument/diagnostic</c>.</summary>
 internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
 
+/// <summary>Parameters of <c>textDocument/formatting</c>.</summary>
+internal sealed record DocumentFormattingParams(TextDocumentIdentifier TextDocument, FormattingOptions? Options = null);
+
+/// <summary>Parameters of <c>textDocument/rangeFormatting</c>.</summary>
+internal sealed record DocumentRangeFormattingParams(TextDocumentIdentifier TextDocument, Range Range, FormattingOptions? Options = null);
+
+/// <summary>Parameters of <c>textDocument/rangesFormatting</c>.</summary>
+internal sealed record DocumentRangesFormattingParams(TextDocumentIdentifier TextDocument, IReadOnlyList<Range> Ranges, FormattingOptions? Options = null);
+
+/// <summary>Parameters of <c>textDocument/onTypeFormatting</c>.</summary>
+/// <param name="TextDocument">The document.</param>
+/// <param name="Position">The cursor.</param>
+/// <param name="Ch">The key that was pressed.</param>
+internal sealed record DocumentOnTypeFormattingParams(TextDocumentIdentifier TextDocument, Position Position, string Ch);
+
+/// <summary>What an editor wants of a document that is formatted; it may say more.</summary>
+internal sealed record FormattingOptions(
+    int TabSize = 0, bool InsertSpaces = false, bool TrimTrailingWhitespace = false, bool InsertFinalNewline = false, bool TrimFinalNewlines = false);
+
+/// <summary>Parameters of <c>workspace/diagnostic</c>.</summary>
+internal sealed record WorkspaceDiagnosticParams(IReadOnlyList<PreviousResultId>? PreviousResultIds = null);
+
+/// <summary>A result that the client has.</summary>
+internal sealed record PreviousResultId(string Uri, string Value);
+
 /// <summary>Parameters of <c>textDocument/codeAction</c>.</summary>
 internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
 
 /// <summary>What kinds of code actions are asked for; null asks for all that are offered unasked.</summary>
-internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null);
+internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null, int? TriggerKind = null)
+{
+    /// <summary>The trigger kind of what the user has asked for; else the editor did by itself.</summary>
+    public const int Invoked = 1;
+}
 
 /// <summary>A code action that comes back to be completed.</summary>
 internal sealed record CodeAction(string Title, string? Kind = null, CodeActionData? Data = null);
 
 /// <summary>What the server needs to complete a code action.</summary>
-internal sealed record CodeActionData(string Uri);
+/// <param name="Uri">The document.</param>
+/// <param name="IsInvoked">Whether the user has asked for it.</param>
+internal sealed record CodeActionData(string Uri, bool IsInvoked = false);
 
 /// <summary>Parameters of everything that asks about a stretch of a document.</summary>
 internal sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);

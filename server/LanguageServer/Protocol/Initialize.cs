@@ -63,6 +63,12 @@ internal sealed record ServerCapabilities
 
     public WorkDoneProgressOptions? InlayHintProvider { get; init; }
 
+    public WorkDoneProgressOptions? DocumentFormattingProvider { get; init; }
+
+    public DocumentRangeFormattingOptions? DocumentRangeFormattingProvider { get; init; }
+
+    public DocumentOnTypeFormattingOptions? DocumentOnTypeFormattingProvider { get; init; }
+
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 
     public WorkspaceOptions? Workspace { get; init; }
@@ -134,3 +140,10 @@ internal sealed record DiagnosticOptions(string Identifier, bool InterFileDepend
 
 /// <summary>Parameters that nobody looks at.</summary>
 internal sealed record NoParams;
+
+/// <summary>How parts of documents are formatted.</summary>
+/// <param name="RangesSupport">Whether several at once; null for a client that does not ask for that.</param>
+internal sealed record DocumentRangeFormattingOptions(bool? RangesSupport) : WorkDoneProgressOptions;
+
+/// <summary>After which key formatting has something to say.</summary>
+internal sealed record DocumentOnTypeFormattingOptions(string FirstTriggerCharacter);

@@ -146,16 +146,16 @@ public static class Diagnostics
         public static LineFindings Of(LineChunk chunk, ulong rules, bool isKept)
         {
             if (!isKept)
-                return new(rules, [.. FindIn(chunk, rules)]);
+                return new(rules, FindIn(chunk, rules));
             var known = _found.TryGetValue(chunk, out var found) ? found : _none;
             if ((rules & ~known.Asked) is var missing and not 0)
                 _found.AddOrUpdate(chunk, known = new(known.Asked | missing, [.. known.All, .. FindIn(chunk, missing)]));
             return known;
         }
 
-        private static List<Found> FindIn(LineChunk chunk, ulong rules)
+        private static Found[] FindIn(LineChunk chunk, ulong rules)
         {
-            var all = new List<Found>();
+            List<Found>? all = null;
             var found = new List<LineFinding>();
             for (int line = 0; line < chunk.Count; line++)
             {
@@ -165,11 +165,11 @@ public static class Diagnostics
                         continue;
                     _lineRules[rule].Find(chunk.Items[line], found);
                     foreach (var finding in found)
-                        all.Add(new(rule, line, finding));
+                        (all ??= []).Add(new(rule, line, finding));
                     found.Clear();
                 }
             }
-            return all;
+            return all is null ? [] : [.. all];
         }
     }
 

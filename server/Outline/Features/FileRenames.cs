@@ -56,7 +56,9 @@ public sealed class FileRenames
         return [.. edits.Select(pair => new NoteEdits(pair.Key, pair.Value)).OrderBy(note => note.Note.Path, StringComparer.Ordinal)];
     }
 
-    private string After(string path)
+    /// <summary>The path that a file or folder will have.</summary>
+    /// <param name="path">Its absolute path, parted by <c>/</c>.</param>
+    public string After(string path)
     {
         foreach (var (old, renamed) in _moved)
         {

@@ -123,8 +123,8 @@ public sealed class AmbiguousIndentation : NeighbourRule
     private static bool IsOwnStyle(SyntaxTree tree, LineSyntax item) =>
         tree.IndentsWithTabs ? item.Indent.Spaces == 0 : item.Indent.Tabs == 0;
 
-    // Odd blanks count as spaces: another rule speaks of them.
-    private static bool Compares(LineSyntax a, LineSyntax b)
+    /// <summary>Whether one indentation can be said to be the deeper one, or both the same. Odd blanks count as spaces: another rule speaks of them.</summary>
+    internal static bool Compares(LineSyntax a, LineSyntax b)
     {
         if (a.Indent.Tabs == 0 && b.Indent.Tabs == 0 || a.Indent.Spaces == 0 && b.Indent.Spaces == 0)
             return true;

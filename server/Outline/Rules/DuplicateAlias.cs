@@ -6,11 +6,14 @@ namespace Outline.Rules;
 /// <summary>Other names that two companies are given.</summary>
 public sealed class DuplicateAlias : WorkspaceRule
 {
+    /// <summary>The name of the rule, for what finds the same in project files.</summary>
+    public const string RuleName = "duplicate-alias";
+
     // More places explain nothing.
     private const int MostPlaces = 20;
 
     /// <inheritdoc/>
-    public override string Name => "duplicate-alias";
+    public override string Name => RuleName;
 
     /// <inheritdoc/>
     public override DiagnosticLevel Level => DiagnosticLevel.Warning;

@@ -74,6 +74,10 @@ public sealed class DuplicateItem : NoteRule
     private static bool IsCertain(SyntaxTree tree, int line, int first)
     {
         var syntax = tree.Lines[line];
+        // Where line ends are mixed, mending them comes first.
+        var end = tree.Text.Lines[line].Terminator;
+        if (end != LineTerminator.None && end != tree.Text.Lines[line - 1].Terminator)
+            return false;
         // Where lines are indented by tabs and others by spaces, the number of those decides how wide a tab is.
         return syntax.Text == tree.Lines[first].Text && IsAddress(syntax) && (syntax.Indent.Spaces == 0 || !tree.HasTabs);
     }

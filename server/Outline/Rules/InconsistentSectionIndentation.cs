@@ -154,7 +154,8 @@ public sealed class InconsistentSectionIndentation : NoteRule
             var starts = default(Starts);
             foreach (var section in sections)
             {
-                if (section.Head < 0 || section.First < 0)
+                // One that has both speaks for neither.
+                if (section.Head < 0 || section.First < 0 || section.Least < section.FirstWidth)
                     continue;
                 int over = section.FirstWidth > 0 ? 1 : -1;
                 starts = (tree.Lines[section.Head].Kind == LineKind.Heading, over > 0) switch

@@ -58,10 +58,15 @@ public sealed class MixedLineEndings : NoteRule
         var wanted = LineEnds.Of(tree.Text, style);
         string end = new TextLine("", wanted).TerminatorText;
         int first = diagnostic.Span.Start.Line, after = EndOfRun(tree.Text, first, wanted);
-        var edits = new TextChange[after - first];
-        for (int line = first; line < after; line++)
-            edits[line - first] = new(new(EndOf(tree.Text, line), new(line + 1, 0)), end);
-        string what = edits.Length == 1 ? "the line" : $"the {edits.Length} lines";
+        var edits = new List<TextChange>();
+        for (int line = first, next; line < after; line = next)
+        {
+            // Line ends without anything between them change at once: one by one, a CR could come to stand before an LF.
+            for (next = line + 1; next < after && tree.Text.Lines[next].Text.Length == 0;)
+                next++;
+            edits.Add(new(new(EndOf(tree.Text, line), new(next, 0)), string.Concat(Enumerable.Repeat(end, next - line))));
+        }
+        string what = after - first == 1 ? "the line" : $"the {after - first} lines";
         return [new($"End {what} in {LineEnds.NameOf(wanted)}", edits, Trust.Certain)];
     }
 

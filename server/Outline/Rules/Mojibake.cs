@@ -10,7 +10,7 @@ public sealed class Mojibake : LineRule
 {
     // A long line may be broken in a thousand places, and each is asked about by itself.
     [ThreadStatic]
-    private static (LineSyntax Line, List<Windows1252.Stretch> Found)? _last;
+    private static (LineSyntax Line, List<Misreading.Stretch> Found)? _last;
 
     /// <inheritdoc/>
     public override string Name => "mojibake";
@@ -37,10 +37,10 @@ public sealed class Mojibake : LineRule
     /// <inheritdoc/>
     public override void Find(LineSyntax line, List<LineFinding> found)
     {
-        if (Ascii.IsValid(line.Text) || !RuleText.IsProse(line))
+        if (Ascii.IsValid(line.Text) || !RuleText.IsProse(line) || !Misreading.MayBeIn(line.Text))
             return;
-        foreach (var (start, end, decoded) in FindOutsideCode(line))
-            found.Add(new(start, end, Describe(line.Text.AsSpan(start, end - start), decoded)));
+        foreach (var stretch in FindOutsideCode(line))
+            found.Add(new(stretch.Start, stretch.End, Describe(line.Text, stretch)));
     }
 
     /// <inheritdoc/>
@@ -60,14 +60,14 @@ public sealed class Mojibake : LineRule
             yield return new(
                 stretch.Text.Length == 0 ? "Remove it" : $"Decode to {RuleText.Quote(stretch.Text)}",
                 [new(new LineSpan(line, start, stretch.End), stretch.Text)],
-                RuleText.ReadsAlike(tree, new(line, start, stretch.End), stretch.Text) ? Trust.Certain : Trust.Likely);
+                !stretch.IsThin && RuleText.ReadsAlike(tree, new(line, start, stretch.End), stretch.Text) ? Trust.Certain : Trust.Likely);
         }
     }
 
     // A URL's path is sent as it is written: it may be broken at the other end too.
-    private static List<Windows1252.Stretch> FindOutsideCode(LineSyntax line)
+    private static List<Misreading.Stretch> FindOutsideCode(LineSyntax line)
     {
-        var found = new List<Windows1252.Stretch>();
+        var found = new List<Misreading.Stretch>();
         int from = 0;
         foreach (var span in line.Spans)
         {
@@ -82,12 +82,25 @@ public sealed class Mojibake : LineRule
 
         void FindIn(int start, int end)
         {
-            foreach (var stretch in Windows1252.Find(line.Text[start..end]))
-                found.Add(new(stretch.Start + start, stretch.End + start, stretch.Text));
+            foreach (var stretch in Misreading.Find(line.Text.AsSpan(start, end - start)))
+                found.Add(stretch with { Start = stretch.Start + start, End = stretch.End + start });
         }
     }
 
-    private static string Describe(ReadOnlySpan<char> broken, string decoded) => decoded.Length == 0
-        ? $"{RuleText.Quote(broken)} is a byte order mark read as Windows-1252"
-        : $"{RuleText.Quote(broken)} is UTF-8 read as Windows-1252: {RuleText.Quote(decoded)}";
+    private static string Describe(string line, Misreading.Stretch stretch)
+    {
+        string broken = RuleText.Quote(line.AsSpan(stretch.Start, stretch.End - stretch.Start)), codepages = Describe(stretch.Codepages);
+        return stretch.Text.Length == 0
+            ? $"{broken} is a byte order mark read as {codepages}"
+            : $"{broken} is UTF-8 read as {codepages}: {RuleText.Quote(stretch.Text)}";
+    }
+
+    private static string Describe(IReadOnlyList<string> codepages) => codepages.Distinct().Count() > 1
+        ? string.Join(", then as ", codepages.Reverse())
+        : codepages.Count switch
+        {
+            1 => codepages[0],
+            2 => $"{codepages[0]} twice",
+            var times => $"{codepages[0]} {times} times",
+        };
 }

@@ -113,6 +113,7 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
         var open = new List<(LineSyntax Item, string Indent)>();
         (string Before, string After) block = ("", "");
         bool inBlock = false;
+        IsPlain &= first == 0 || tree.EntryOf(first) == LineState.Normal;
         int spaces = SmallestStep(first, end);
         for (int line = first; line < end; line++)
         {
@@ -124,8 +125,13 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
             switch (syntax.Kind)
             {
                 case LineKind.Item:
-                    open.RemoveAll(item => tree.WidthOf(item.Item) >= width);
+                    int depth = open.FindIndex(item => tree.WidthOf(item.Item) >= width);
+                    string? sibling = depth < 0 ? null : open[depth].Indent;
+                    open.RemoveRange(depth < 0 ? open.Count : depth, depth < 0 ? 0 : open.Count - depth);
                     string indent = open is [.., var (parent, above)] ? above + Below(parent, syntax, step, spaces) : start;
+                    // No deeper than the sibling before it, which may be aligned with a text.
+                    if (sibling is not null && !sibling.StartsWith(indent, StringComparison.Ordinal))
+                        indent = sibling;
                     open.Add((syntax, indent));
                     Replace(line, syntax.IndentText, indent);
                     block = (syntax.IndentText.ToString(), indent);
@@ -158,12 +164,11 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
             return text.IndentText.ToString();
         if (owner < 0)
             return start;
-        if (owner + 1 < open.Count)
-            return open[owner + 1].Indent;
         var (item, indent) = open[owner];
-        return text.IndentText.StartsWith(item.IndentText, StringComparison.Ordinal)
+        string own = text.IndentText.StartsWith(item.IndentText, StringComparison.Ordinal)
             ? string.Concat(indent, text.IndentText[item.Indent.Length..])
             : indent + new string(' ', width - tree.WidthOf(item));
+        return owner + 1 == open.Count || open[owner + 1].Indent.StartsWith(own, StringComparison.Ordinal) ? own : open[owner + 1].Indent;
     }
 
     private string Below(LineSyntax parent, LineSyntax child, string step, int smallest)

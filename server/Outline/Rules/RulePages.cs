@@ -1,4 +1,5 @@
 using System.Text;
+using Outline.Text;
 using Outline.Workspace;
 
 namespace Outline.Rules;
@@ -15,7 +16,7 @@ public static class RulePages
         var page = rule.Page;
         var text = new StringBuilder();
         text.Append($"# {rule.Name}\n\n{Sentence(page.Summary)}\n\n");
-        text.Append($"Level: **{Level(rule)}**. Fix: **{Fix(rule)}**.\n\n");
+        text.Append($"Level: **{Level(rule)}**{(FollowsStyle(rule) ? ", **information** where the style of the note says what it looks for" : "")}. Fix: **{Fix(rule)}**.\n\n");
         text.Append($"## Why\n\n{page.Why}\n\n");
         AppendFixture(text, "Malformed", page.Bad);
         AppendFixture(text, "Well-formed", page.Good);
@@ -82,6 +83,20 @@ public static class RulePages
 
         """);
 
+    private static bool FollowsStyle(Rule rule) => rule.LevelUnder(_said) != rule.Level;
+
+    // Somebody has said all that there is to say.
+    private static readonly NoteStyle _said = new()
+    {
+        Indent = IndentStyle.Tabs,
+        IndentSize = 2,
+        Marker = "-",
+        LineEnd = "\n",
+        FinalLineEnd = true,
+        TrimTrailingSpace = true,
+        Encoding = FileEncoding.Utf8,
+    };
+
     /// <summary>How loud a rule is, in words.</summary>
     public static string Level(Rule rule) => rule.Level.ToString().ToLowerInvariant() + (rule.IsFaded ? ", faded" : "");
 
@@ -101,6 +116,7 @@ public static class RulePages
             .. shown.Contains('·') ? ["`·` is a space"] : Array.Empty<string>(),
             .. shown.Contains('⇥') ? ["`⇥` is a tab"] : Array.Empty<string>(),
             .. shown.Contains('⟨') ? ["`⟨…⟩` is a character that cannot be seen"] : Array.Empty<string>(),
+            .. fixture.EndsWith('\n') ? Array.Empty<string>() : ["the last line has no line end"],
         ];
         if (legend.Length > 0)
             text.Append($"Here {string.Join(", ", legend)}.\n\n");
@@ -123,6 +139,7 @@ public static class RulePages
                 {
                     ' ' when show => "·",
                     '\t' when show => "⇥   ",
+                    '\r' => "⟨CR⟩",
                     >= '\u200B' and <= '\u200F' => $"⟨U+{(int)line[i]:X4}⟩",
                     _ => line[i].ToString(),
                 });

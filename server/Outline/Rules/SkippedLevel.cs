@@ -23,7 +23,8 @@ public sealed class SkippedLevel : NeighbourRule
         The level between is missing: either it was never written, or the item was indented once too often. In the outline the
         item is a child of its parent all the same; other programs put it elsewhere or refuse it. Said once, at the
         first line of the jump. The first items of a section may be one level in. Items that are aligned with the text of a
-        numbered parent skip nothing, and neither do three or more first children at the same distance: that is a second style.
+        numbered parent skip nothing, and neither do three or more first children at the same distance: that is a second style. Where
+        tabs and spaces do not compare, the level is a guess, and nothing is said; nor are levels of spaces counted in a note that has tabs.
         """,
         "- control of the network\n\t\t\t- healthcare\n\t\t\t\t- privacy\n- competitors\n",
         "- control of the network\n\t- healthcare\n\t\t- privacy\n- competitors\n",
@@ -45,7 +46,7 @@ public sealed class SkippedLevel : NeighbourRule
     public override IEnumerable<Diagnostic> Find(SyntaxTree tree, IReadOnlyList<int> odd) =>
         odd.Select(line => (Line: line, Parent: tree.ParentOf(line)))
             .GroupBy(pair => Spaces(tree, pair.Parent, pair.Line))
-            .Where(group => group.Key == 0 || group.Count() < Style)
+            .Where(group => group.Key == 0 || group.Count() < Style && !tree.HasTabs)
             .SelectMany(group => group)
             .OrderBy(pair => pair.Line)
             .Select(pair => Describe(tree, pair.Parent, pair.Line));
@@ -103,16 +104,18 @@ public sealed class SkippedLevel : NeighbourRule
     private static bool IsTooDeep(LineSyntax parent, LineSyntax child, int unit)
     {
         var above = parent.IndentText;
+        if (!AmbiguousIndentation.Compares(parent, child))
+            return false;
         if (!child.IndentText.StartsWith(above, StringComparison.Ordinal))
             return child.Indent.Width(unit) - parent.Indent.Width(unit) >= 2 * unit;
 
         int tabs = child.Indent.Tabs - parent.Indent.Tabs, spaces = child.Indent.Spaces - parent.Indent.Spaces;
-        if (spaces == 0)
+        // Children aligned with the text of a numbered item stand deeper than one unit; so does a tab behind such spaces.
+        int aligned = parent.Kind == LineKind.Item ? parent.ContentStart - above.Length : 0;
+        if (tabs > 0 && spaces <= aligned)
             return tabs >= 2;
         if (tabs > 0)
             return tabs * unit + spaces >= 2 * unit;
-        // Children aligned with the text of a numbered item stand deeper than one unit.
-        int aligned = parent.Kind == LineKind.Item ? parent.ContentStart - above.Length : 0;
         return spaces >= 2 * Reindentation.Spaces(unit) && spaces > aligned + 1;
     }
 

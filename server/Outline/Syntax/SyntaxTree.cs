@@ -252,17 +252,23 @@ public sealed class SyntaxTree
     {
         Span<int> runs = stackalloc int[SyntaxSummary.LongestRun + 1];
         runs.Clear();
-        int total = 0;
         foreach (var chunk in Lines.Chunks)
         {
             if (chunk.Summary.SpaceRuns is not { } some)
                 continue;
             for (int n = 1; n < some.Length; n++)
-            {
                 runs[n] += some[n];
-                total += some[n];
-            }
         }
+        return UnitOf(runs);
+    }
+
+    /// <summary>The step of indentation of some items.</summary>
+    /// <param name="runs">How many of them have n spaces, at index n up to <see cref="SyntaxSummary.LongestRun"/>.</param>
+    internal static int UnitOf(ReadOnlySpan<int> runs)
+    {
+        int total = 0;
+        foreach (int count in runs[1..])
+            total += count;
         if (total == 0)
             return DefaultUnit;
         for (int unit = SyntaxSummary.LongestRun; unit > 1; unit--)

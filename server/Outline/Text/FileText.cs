@@ -21,6 +21,9 @@ public enum FileEncoding
 
     /// <summary>UTF-16, high byte first, behind a byte order mark.</summary>
     Utf16BigEndian,
+
+    /// <summary>ISO 8859-1: one byte a character, U+0000 to U+00FF.</summary>
+    Latin1,
 }
 
 /// <summary>Why bytes are no text, or a text cannot be written in its encoding.</summary>
@@ -37,6 +40,9 @@ public enum FileProblemKind
 
     /// <summary>Half of a surrogate pair in a text that is to be written as UTF-8.</summary>
     LoneSurrogate,
+
+    /// <summary>A character beyond U+00FF in a text that is to be written as Latin-1.</summary>
+    NotLatin1,
 }
 
 /// <summary>What keeps a file from being read or written, and where.</summary>
@@ -52,6 +58,7 @@ public sealed record FileProblem(FileProblemKind Kind, int Offset, int Line, int
         FileProblemKind.Binary => $"a NUL byte in line {Line} (offset {Offset}): this is not a text file",
         FileProblemKind.InvalidUtf8 => $"byte 0x{Value:X2} in line {Line} (offset {Offset}) is not UTF-8",
         FileProblemKind.HalfUnit => $"the UTF-16 text ends in a single byte 0x{Value:X2} in line {Line} (offset {Offset})",
+        FileProblemKind.NotLatin1 => $"U+{Value:X4} in line {Line} cannot be written as Latin-1",
         _ => $"half a surrogate pair, U+{Value:X4}, in line {Line} cannot be written as UTF-8",
     };
 }
@@ -64,18 +71,22 @@ public sealed record FileProblem(FileProblemKind Kind, int Offset, int Line, int
 /// <param name="Encoding">How it is written.</param>
 public sealed record FileText(SourceText Text, FileEncoding Encoding)
 {
-    /// <summary>Reads the bytes of a file. UTF-16 is known by its byte order mark; everything else is UTF-8 or refused.</summary>
+    /// <summary>
+    /// Reads the bytes of a file. UTF-16 is known by its byte order mark; everything else is UTF-8, or refused unless somebody
+    /// has said that it is Latin-1: that every byte may be, so that is believed only of what cannot be UTF-8.
+    /// </summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">The text, where this returns true.</param>
     /// <param name="problem">The first thing that is wrong, where this returns false.</param>
+    /// <param name="said">What somebody has said of the encoding.</param>
     public static bool TryDecode(
-        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out FileText? file, [NotNullWhen(false)] out FileProblem? problem)
+        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out FileText? file, [NotNullWhen(false)] out FileProblem? problem, FileEncoding? said = null)
     {
-        var encoding = EncodingOf(bytes);
+        var encoding = EncodingOf(bytes, said);
         var body = bytes[Mark(encoding).Length..];
         (file, problem) = encoding is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian
             ? DecodeUtf16(bytes, body, encoding)
-            : DecodeUtf8(bytes, body, encoding);
+            : DecodeBytes(bytes, body, encoding);
         return file is not null;
     }
 
@@ -94,6 +105,16 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
             text.CopyTo(units);
             if (IsSwapped(Encoding))
                 Swap(units);
+        }
+        else if (Encoding == FileEncoding.Latin1)
+        {
+            int beyond = text.AsSpan().IndexOfAnyExceptInRange('\0', '\u00FF');
+            if (beyond >= 0)
+            {
+                problem = new(FileProblemKind.NotLatin1, beyond, LineOf(text.AsSpan(0, beyond), '\n', '\r'), text[beyond]);
+                return false;
+            }
+            bytes = System.Text.Encoding.Latin1.GetBytes(text);
         }
         else
         {
@@ -116,10 +137,12 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
     /// <param name="buffer">Where the characters may go; made anew where it is too small.</param>
     /// <param name="text">The characters, where this returns true: good as long as the buffer is.</param>
     /// <param name="problem">The first thing that is wrong, where this returns false.</param>
+    /// <param name="said">What somebody has said of the encoding, see <see cref="TryDecode"/>.</param>
     public static bool TryDecodeCharacters(
-        ReadOnlySpan<byte> bytes, [NotNull] ref char[]? buffer, out ReadOnlySpan<char> text, [NotNullWhen(false)] out FileProblem? problem)
+        ReadOnlySpan<byte> bytes, [NotNull] ref char[]? buffer, out ReadOnlySpan<char> text, [NotNullWhen(false)] out FileProblem? problem,
+        FileEncoding? said = null)
     {
-        var encoding = EncodingOf(bytes);
+        var encoding = EncodingOf(bytes, said);
         var body = bytes[Mark(encoding).Length..];
         buffer ??= [];
         if (encoding is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian)
@@ -130,26 +153,29 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
         }
         if (buffer.Length < body.Length)
             buffer = GC.AllocateUninitializedArray<char>(Math.Max(body.Length, 16 * 1024));
-        (int length, problem) = ReadUtf8(bytes, body, buffer);
+        (int length, problem) = ReadBytes(bytes, body, buffer, encoding);
         text = buffer.AsSpan(0, length);
         return problem is null;
     }
 
-    private static (int Length, FileProblem? Problem) ReadUtf8(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, Span<char> characters)
+    private static (int Length, FileProblem? Problem) ReadBytes(
+        ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, Span<char> characters, FileEncoding encoding)
     {
         int zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
             return (0, ProblemAt(FileProblemKind.Binary, bytes, zero));
+        if (encoding == FileEncoding.Latin1)
+            return (System.Text.Encoding.Latin1.GetChars(body, characters), null);
         var status = Utf8.ToUtf16(body, characters, out int read, out int written, replaceInvalidSequences: false);
         return status == OperationStatus.Done
             ? (written, null)
             : (0, ProblemAt(FileProblemKind.InvalidUtf8, bytes, bytes.Length - body.Length + read));
     }
 
-    private static (FileText?, FileProblem?) DecodeUtf8(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, FileEncoding encoding)
+    private static (FileText?, FileProblem?) DecodeBytes(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> body, FileEncoding encoding)
     {
         var characters = GC.AllocateUninitializedArray<char>(body.Length);
-        var (length, problem) = ReadUtf8(bytes, body, characters);
+        var (length, problem) = ReadBytes(bytes, body, characters, encoding);
         return (problem is null ? new(SourceText.Parse(characters.AsSpan(0, length)), encoding) : null, problem);
     }
 
@@ -172,7 +198,7 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
             : ([], new(FileProblemKind.HalfUnit, bytes.Length - 1, LineOf<char>(units, '\n', '\r'), bytes[^1]));
     }
 
-    private static FileEncoding EncodingOf(ReadOnlySpan<byte> bytes)
+    private static FileEncoding EncodingOf(ReadOnlySpan<byte> bytes, FileEncoding? said)
     {
         foreach (var encoding in (ReadOnlySpan<FileEncoding>)
             [FileEncoding.Utf8WithMark, FileEncoding.Utf16LittleEndian, FileEncoding.Utf16BigEndian])
@@ -180,7 +206,7 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
             if (bytes.StartsWith(Mark(encoding)))
                 return encoding;
         }
-        return FileEncoding.Utf8;
+        return said == FileEncoding.Latin1 && !Utf8.IsValid(bytes) ? FileEncoding.Latin1 : FileEncoding.Utf8;
     }
 
     private static ReadOnlySpan<byte> Mark(FileEncoding encoding) => encoding switch

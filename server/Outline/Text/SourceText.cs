@@ -82,6 +82,30 @@ public sealed class SourceText
     }
 
     /// <summary>
+    /// The text after some edits that were all told of this text, ordered and not overlapping. One made after the other may go
+    /// wrong where line ends change: a CR comes to stand before the LF of an empty line on the way, and the two are one.
+    /// </summary>
+    /// <exception cref="ArgumentException">An edit replaces the whole text, or two overlap.</exception>
+    public SourceText WithChanges(IReadOnlyList<TextChange> changes)
+    {
+        if (changes.Count == 0)
+            return this;
+        var text = new StringBuilder();
+        var at = default(LinePosition);
+        foreach (var change in changes)
+        {
+            if (change.Span is not { } span)
+                throw new ArgumentException("an edit of several is not the whole text", nameof(changes));
+            var (start, end) = Clamp(span);
+            if (start < at)
+                throw new ArgumentException("edits of the same text are ordered and do not overlap", nameof(changes));
+            text.Append(Substring(new(at, start))).Append(change.NewText);
+            at = end;
+        }
+        return Parse(text.Append(Substring(new(at, End))).ToString());
+    }
+
+    /// <summary>
     /// The nearest place that the text has: a character past the end of its line is the end of that line, a line past the
     /// last is the end of the text, and what is below zero is zero. Every position from outside passes here, and only here.
     /// </summary>

@@ -23,6 +23,8 @@ public sealed class FileGroup
         _words = new(IndexWords);
     }
 
+    private FileGroup(ImmutableArray<StoredFile> files, FileGroup other) => (Files, _byUri, _words) = (files, other._byUri, other._words);
+
     /// <summary>The files.</summary>
     public ImmutableArray<StoredFile> Files { get; }
 
@@ -37,6 +39,14 @@ public sealed class FileGroup
     {
         _ = _words.Value;
         return this;
+    }
+
+    /// <summary>The same files under the project files that hold for them; this very group where nothing changes.</summary>
+    /// <param name="projectOf">What the project file of a file says.</param>
+    public FileGroup Under(Func<StoredFile, ProjectSettings> projectOf)
+    {
+        ImmutableArray<StoredFile> files = [.. Files.Select(file => projectOf(file) is var project && ReferenceEquals(project, file.Project) ? file : file.Under(project))];
+        return files.SequenceEqual(Files) ? this : new(files, this);
     }
 
     /// <summary>The files that hold a word, or whose plural they hold, as bits.</summary>

@@ -71,6 +71,15 @@ public sealed record ProjectSettings
     /// <summary>How notes are to be written.</summary>
     public NoteStyle Style { get; init; } = NoteStyle.Default;
 
+    /// <summary>Whether notes list the same companies by other settings: what is known of their lines stays then.</summary>
+    public bool ListsLike(ProjectSettings other) =>
+        (CompaniesBelowHeadings, CompaniesInMarkdown) == (other.CompaniesBelowHeadings, other.CompaniesInMarkdown)
+        && CompanySections.AsSpan().SequenceEqual(other.CompanySections.AsSpan()) && OtherSections.AsSpan().SequenceEqual(other.OtherSections.AsSpan());
+
+    /// <summary>Whether other settings say the same of names.</summary>
+    public bool NamesLike(ProjectSettings other) =>
+        ListsLike(other) && Aliases.AsSpan().SequenceEqual(other.Aliases.AsSpan()) && Never.AsSpan().SequenceEqual(other.Never.AsSpan());
+
     /// <summary>Whether a pattern holds for a file.</summary>
     /// <param name="pattern">The pattern, relative to the project file's folder; null holds for all.</param>
     /// <param name="path">The file's path below the workspace folder, parted by <c>/</c>.</param>

@@ -69,20 +69,25 @@ public sealed class StoredFile : INote
         out StoredFile? file, [NotNullWhen(false)] out FileProblem? problem)
     {
         file = null;
-        if (!TryParse(bytes, out var tree, out problem))
+        if (!TryParse(bytes, style, out var tree, out problem))
             return false;
         if (accept is null || accept(tree))
             file = Of(uri, path, modified, bytes, tree, project, style);
         return true;
     }
 
+    /// <summary>The same bytes where another project file holds for them.</summary>
+    public StoredFile Under(ProjectSettings project) =>
+        new(Uri, Path, Modified, _bytes, project.ListsLike(Project) ? Summary : DocumentSummary.Of(ReadTree(), Path, project), project, Style);
+
     /// <summary>Reads the lines of a file that may be taken in.</summary>
     /// <param name="bytes">The whole file.</param>
+    /// <param name="style">How EditorConfig has it written.</param>
     /// <param name="tree">Its lines, where this returns true.</param>
     /// <param name="problem">Why it is no text, where this returns false.</param>
-    public static bool TryParse(byte[] bytes, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out FileProblem? problem)
+    public static bool TryParse(byte[] bytes, NoteStyle style, [NotNullWhen(true)] out SyntaxTree? tree, [NotNullWhen(false)] out FileProblem? problem)
     {
-        tree = FileText.TryDecodeCharacters(bytes, ref _characters, out var text, out problem) ? SyntaxTree.Parse(SourceText.Parse(text)) : null;
+        tree = FileText.TryDecodeCharacters(bytes, ref _characters, out var text, out problem, style.Encoding) ? SyntaxTree.Parse(SourceText.Parse(text)) : null;
         return tree is not null;
     }
 
@@ -106,5 +111,5 @@ public sealed class StoredFile : INote
 
     /// <summary>All characters of the file; good until the same thread asks for those of a file again.</summary>
     internal ReadOnlySpan<char> ReadCharacters() =>
-        FileText.TryDecodeCharacters(_bytes, ref _characters, out var text, out _) ? text : default;
+        FileText.TryDecodeCharacters(_bytes, ref _characters, out var text, out _, Style.Encoding) ? text : default;
 }

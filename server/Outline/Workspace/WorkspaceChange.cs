@@ -33,7 +33,7 @@ public abstract record WorkspaceChange
     /// <param name="Added">The groups that stand there now.</param>
     public sealed record FilesRead(IReadOnlyCollection<FileGroup> Removed, IReadOnlyCollection<FileGroup> Added) : WorkspaceChange;
 
-    /// <summary>The project files were read. Files come under them when they are read again, open documents at once.</summary>
+    /// <summary>The project files were read. Open documents come under them at once, files when their groups are made anew.</summary>
     public sealed record ProjectsRead(ImmutableArray<Project> Projects) : WorkspaceChange;
 
     /// <summary>What EditorConfig says of open documents was read.</summary>

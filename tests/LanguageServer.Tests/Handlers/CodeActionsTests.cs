@@ -136,12 +136,38 @@ public class CodeActionsTests
         Assert.Equal(JsonValueKind.Null, (await AskAsync(editor, 0, null)).ValueKind);
     }
 
-    private static async Task<JsonElement> AskAsync(Editor editor, int line, string? only) => (await editor.Wire.RequestAsync(
+    // Clean it up, and say what needs a person: "- a  " has a certain fix, the link none.
+    private const string Mixed = "- what was said at lunch  \n- see [[the list\n- and https//x.com/y and so on\n";
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public async Task Who_asks_to_have_all_fixed_is_told_what_is_left(int triggerKind, bool isTold)
+    {
+        await using var editor = await Editor.OpenAsync();
+        editor.Open(Mixed);
+        var action = (await AskAsync(editor, 0, "source.fixAll", triggerKind))[0];
+        await editor.Wire.RequestAsync("codeAction/resolve", action);
+        await editor.SettleAsync();
+        Assert.Equal(
+            isTold ? ["Fixed 1. Left: 1 malformed-url, 1 unclosed-link"] : [],
+            editor.Wire.Take("window/showMessage").Select(message => message.GetProperty("params").GetProperty("message").GetString()!));
+    }
+
+    [Fact]
+    public async Task What_is_left_stands_in_the_title_where_the_edit_is_known_at_once()
+    {
+        await using var editor = await Editor.OpenAsync("""{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}""");
+        editor.Open(Mixed);
+        Assert.EndsWith("safely (left: 1 malformed-url, 1 unclosed-link)", (await AskAsync(editor, 0, "source.fixAll"))[0].GetProperty("title").GetString());
+    }
+
+    private static async Task<JsonElement> AskAsync(Editor editor, int line, string? only, int triggerKind = 1) => (await editor.Wire.RequestAsync(
         "textDocument/codeAction",
         new
         {
             textDocument = new { uri = Editor.Uri },
             range = new { start = new { line, character = 4 }, end = new { line, character = 4 } },
-            context = only is null ? (object)new { diagnostics = Array.Empty<int>() } : new { diagnostics = Array.Empty<int>(), only = new[] { only } },
+            context = only is null ? (object)new { diagnostics = Array.Empty<int>() } : new { diagnostics = Array.Empty<int>(), only = new[] { only }, triggerKind },
         })).Result;
 }

@@ -103,7 +103,7 @@ public class RenamesTests
     public void A_project_file_that_cannot_be_edited_is_told_of()
     {
         Assert.Contains("/notes/.outline.json", Assert.Throws<ResponseException>(() => Renamed(null, "- acme\n\t- ac\n", 0, 3, "fastly")).Message);
-        Assert.Contains(".outline.json:2", Assert.Throws<ResponseException>(() => Renamed("{\n]", "- acme\n\t- ac\n", 0, 3, "fastly")).Message);
+        Assert.Contains(".outline.json:2", Assert.Throws<ResponseException>(() => Renamed("{\n\"a\" }", "- acme\n\t- ac\n", 0, 3, "fastly")).Message);
     }
 
     private static string Renamed(string? projectText, string note, int line, int character, string newName)

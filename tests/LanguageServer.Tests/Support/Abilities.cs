@@ -16,7 +16,7 @@ internal static class Abilities
         "rename":{"prepareSupport":true},
         "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}},"isPreferredSupport":true,"dataSupport":true,"resolveSupport":{"properties":["edit"]}},
         "completion":{"completionItem":{"insertReplaceSupport":true,"documentationFormat":["markdown","plaintext"]},"completionList":{"itemDefaults":["editRange","data"]}},
-        "codeLens":{},"inlayHint":{},
+        "codeLens":{},"inlayHint":{},"formatting":{},"rangeFormatting":{"rangesSupport":true},"onTypeFormatting":{},
         "publishDiagnostics":{"versionSupport":true,"relatedInformation":true,"codeDescriptionSupport":true,"tagSupport":{"valueSet":[1,2]}}
         """;
 

@@ -6,7 +6,7 @@ namespace LanguageServer.Tests.Support;
 internal sealed class FakeProjectFiles(string? uri, string? text) : IProjectFiles
 {
     /// <inheritdoc/>
-    public string? TextOf(string projectUri) => projectUri == uri ? text : null;
+    public ProjectText? Find(string projectUri) => projectUri == uri && text is not null ? new(projectUri, null, text) : null;
 
     /// <inheritdoc/>
     public string? NearestFor(string noteUri) => uri;

@@ -6,5 +6,5 @@ internal static class Edits
 {
     /// <summary>The text after edits that were all told of the text before, ordered and not overlapping.</summary>
     public static string Apply(SourceText text, IEnumerable<TextChange> edits) =>
-        edits.Reverse().Aggregate(text, (text, edit) => text.WithChange(edit)).ToString();
+        text.WithChanges([.. edits]).ToString();
 }

@@ -100,7 +100,7 @@ public class EditCostTests
 
     // Four lines go 0, 1, 2, 1 levels in: a fence opened on the second holds the third and ends at the fourth.
     private static Document Made(int lines) =>
-        Document.Open("a", 1, string.Join('\n', Enumerable.Range(0, lines).Select(i => $"{new string('\t', Depth(i))}- item {i}")));
+        Document.Open("a", 1, string.Join('\n', Enumerable.Range(0, lines).Select(i => $"{new string('\t', Depth(i))}- item {i} of many")));
 
     private static int Depth(int line) => (line % 4) switch { 0 => 0, 2 => 2, _ => 1 };
 

@@ -30,18 +30,27 @@ public class IndexTests
     private static readonly Gen<string> _note = Gen.Frequency(
         (5, _line.Array[0, 14].Select(string.Concat)), (1, Outlines.Note), (1, Gen.Select(_line.Array[90, 160], string.Concat)));
 
+    private static readonly ProjectSettings[] _projects =
+    [
+        ProjectSettings.Default,
+        new() { Aliases = [new("cloudflare", "cf")], Never = [new("sentry", null)] },
+        new() { OtherSections = ["chats"], CompaniesInMarkdown = true },
+        new() { CompanySections = ["one"], Never = [new("acme", PathPattern.Parse("a.outline"))] },
+        new() { CompanySections = ["one"], Levels = ProjectSettings.Default.Levels.Add("mojibake", DiagnosticLevel.Off) },
+    ];
+
     private static readonly Gen<Step> _step = Gen.Frequency<Step>(
         (4, Gen.Select(Gen.Int[0, _names.Length - 1], _note.Array[1, 1], (file, note) => (Step)new OnDisk(_names[file], note[0]))),
         (1, Gen.Int[0, _names.Length - 1].Select(file => (Step)new OnDisk(_names[file], null))),
         (3, Gen.Select(Gen.Int[0, _names.Length - 1], _note, (file, note) => (Step)new Open(_names[file], note))),
         (2, Gen.Int[0, _names.Length - 1].Select(file => (Step)new Close(_names[file]))),
         (5, Gen.Select(Gen.Int[0, _names.Length - 1], Outlines.AnyEdit, (file, edit) => (Step)new Edit(_names[file], edit))),
+        (1, Gen.OneOf(_projects).Select(project => (Step)new Say(project))),
         (2, Gen.Select(Gen.Int[0, _names.Length - 1], Gen.Double[0, 1], _words, (file, place, text) => (Step)new Edit(_names[file], new(place, 0, text)))));
 
     [Fact]
-    public void What_is_known_is_what_is_known_from_nothing() => Gen.Select(_step.Array[1, 20], Gen.Bool).Sample((steps, hasProject) =>
+    public void What_is_known_is_what_is_known_from_nothing() => Gen.Select(_step.Array[1, 20], Gen.OneOf(_projects)).Sample((steps, project) =>
     {
-        var project = hasProject ? new ProjectSettings { Aliases = [new("cloudflare", "cf")], Never = [new("sentry", null)] } : ProjectSettings.Default;
         var world = new World(project);
         foreach (var step in steps)
         {
@@ -74,6 +83,7 @@ public class IndexTests
         foreach (var note in workspace.Notes.OrderBy(note => note.Path, StringComparer.Ordinal))
         {
             known.Add($"{note.Path} {note.Summary.HasBlocks} {string.Join(';', note.Summary.Definitions.Select(definition => $"{definition} {string.Join(',', definition.Aliases)}"))}");
+            known.Add(note.Project == workspace.ProjectOf(note.FileUri) ? "" : $"{note.Path} is under another project file");
             known.Add(string.Join(';', note.Summary.Marks.Select(mark => mark.ToString()).Order(StringComparer.Ordinal)));
         }
         return known;
@@ -115,10 +125,12 @@ public class IndexTests
 
     private sealed record Edit(string Name, Outlines.Edit Change) : Step;
 
+    private sealed record Say(ProjectSettings Project) : Step;
+
     /// <summary>A workspace, and what its files and documents hold.</summary>
     private sealed class World
     {
-        private readonly ProjectSettings _project;
+        private ProjectSettings _project;
         private readonly WorkspaceHost _host = new();
         private readonly SortedDictionary<string, string> _disk = new(StringComparer.Ordinal), _open = new(StringComparer.Ordinal);
 
@@ -144,6 +156,12 @@ public class IndexTests
                 case Close(var name):
                     _open.Remove(name);
                     _host.Apply(new WorkspaceChange.Closed(FixtureWorkspace.UriOf(name)));
+                    break;
+                case Say(var project):
+                    _project = project;
+                    Start(_host);
+                    var groups = Current.Files.Groups;
+                    _host.Apply(new WorkspaceChange.FilesRead(groups, [.. groups.Select(group => group.Under(file => Current.ProjectOf(file.Uri)))]));
                     break;
                 case Edit(var name, var edit) when _open.TryGetValue(name, out string? text):
                     (var change, _open[name]) = edit.Of(text);

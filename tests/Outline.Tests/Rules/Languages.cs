@@ -1,10 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace Outline.Tests.Rules;
 
-/// <summary>Clean sentences in many languages and scripts, with the punctuation that their writers use.</summary>
+/// <summary>
+/// Clean sentences in many languages and scripts, with the punctuation that their writers use. Most of them stand in
+/// <c>Sentences.tsv</c>, behind the name of their language.
+/// </summary>
 internal static class Languages
 {
-    /// <summary>One sentence a line.</summary>
-    public static string[] Sentences { get; } =
+    private static readonly Dictionary<char, string> _decompositions = ReadPairs("Decompositions.tsv").ToDictionary(pair => pair[0][0], pair => pair[1]);
+
+    private static readonly string[] _pangrams =
         """
         O coração não tem idade: “amanhã” é só outro dia, disse a irmã — e então?
         São Paulo, manhã de domingo: «a vida é…» e nada mais; 25 °C à sombra, 10 m² por pessoa.
@@ -51,4 +57,18 @@ internal static class Languages
         Music: Beyoncé, Motörhead, Sigur Rós, Björk, Łona, Céline, Dvořák, Ænima, Ÿ
         Letters: ‘Ã’, ‘Â’, “Ä”, „Å“, «Â», « Â », (Ã), Ñ, ÃÂ, å, ð, ï, â€ is what a clean line may speak of: É, Ë…
         """.Split('\n');
+
+    /// <summary>The sentences of <c>Sentences.tsv</c>, by language.</summary>
+    public static ILookup<string, string> ByLanguage { get; } = ReadPairs("Sentences.tsv").ToLookup(pair => pair[0], pair => pair[1]);
+
+    /// <summary>All sentences.</summary>
+    public static string[] Sentences { get; } = [.. _pangrams, .. ByLanguage.SelectMany(sentences => sentences)];
+
+    /// <summary>A sentence with its letters taken apart into base letters and marks, as some file systems hand it over.</summary>
+    /// <remarks>The runtime leaves text as it is where it runs without the tables of ICU, as here.</remarks>
+    public static string Decompose(string sentence) =>
+        string.Concat(sentence.Select(c => _decompositions.TryGetValue(c, out string? parts) ? parts : c.ToString()));
+
+    private static IEnumerable<string[]> ReadPairs(string name, [CallerFilePath] string source = "") =>
+        File.ReadLines(Path.Combine(Path.GetDirectoryName(source)!, name)).Select(line => line.Split('\t'));
 }

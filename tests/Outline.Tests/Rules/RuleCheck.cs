@@ -18,15 +18,15 @@ internal static class RuleCheck
     private static readonly string[] _terminators = ["\n", "\r\n", "\r"];
 
     /// <summary>The rule finds exactly what the carets mark.</summary>
-    public static void Finds<TRule>(string marked) where TRule : Rule, new()
+    public static void Finds<TRule>(string marked, NoteStyle? style = null) where TRule : Rule, new()
     {
         var (note, expected) = Read(marked);
         foreach (string terminator in _terminators)
-            Assert.Equal(expected, Mark(Find<TRule>(Parse(note.Replace("\n", terminator))), note, expected));
+            Assert.Equal(expected, Mark(Find<TRule>(Parse(note.Replace("\n", terminator)), style), note, expected));
     }
 
     /// <summary>The rule finds nothing in the note.</summary>
-    public static void FindsNothing<TRule>(string note) where TRule : Rule, new() => Finds<TRule>(note);
+    public static void FindsNothing<TRule>(string note, NoteStyle? style = null) where TRule : Rule, new() => Finds<TRule>(note, style);
 
     /// <summary>
     /// A fix of the first thing found makes one note of the other, with all three terminators, and what it mended is gone: what is
@@ -36,17 +36,19 @@ internal static class RuleCheck
     /// <param name="after">What the fix makes of it.</param>
     /// <param name="choice">Which of the fixes, from 0.</param>
     /// <param name="trust">How far that fix is to be trusted.</param>
-    public static void Fixes<TRule>(string before, string after, int choice = 0, Trust trust = Trust.Likely) where TRule : Rule, new()
+    /// <param name="style">How the note is to be written.</param>
+    public static void Fixes<TRule>(string before, string after, int choice = 0, Trust trust = Trust.Likely, NoteStyle? style = null) where TRule : Rule, new()
     {
         foreach (string terminator in _terminators)
         {
             var tree = Parse(Visible(before).Replace("\n", terminator));
-            var diagnostics = Find<TRule>(tree);
-            var fix = diagnostics[0].Rule.Fixes(tree, diagnostics[0], NoteStyle.Default).ElementAt(choice);
+            var diagnostics = Find<TRule>(tree, style);
+            var fix = diagnostics[0].Rule.Fixes(tree, diagnostics[0], style ?? NoteStyle.Default).ElementAt(choice);
+            Assert.True(diagnostics[0].Rule.CanFix(tree, diagnostics[0], style ?? NoteStyle.Default));
             var mended = Apply(tree, fix.Edits);
             Assert.Equal(Visible(after).Replace("\n", terminator), mended.Text.ToString());
             Assert.Equal(trust, fix.Trust);
-            var left = Find<TRule>(mended);
+            var left = Find<TRule>(mended, style);
             Assert.True(left.Count < diagnostics.Count, $"still found: {string.Join("; ", left)}");
         }
     }
@@ -108,8 +110,15 @@ internal static class RuleCheck
     public static List<Diagnostic> FindIn<TRule>(WorkspaceSnapshot workspace, string name) where TRule : Rule, new()
     {
         var note = NoteOf(workspace, name);
-        return Diagnostics.Get(note, note.ReadTree(), workspace).FindAll(diagnostic => diagnostic.Rule is TRule);
+        var on = new WorkspaceSnapshot(workspace.Documents, workspace.Files, workspace.Projects, SwitchedOn(new TRule(), workspace.Settings));
+        return Diagnostics.Get(note, note.ReadTree(), on).FindAll(diagnostic => diagnostic.Rule is TRule);
     }
+
+    /// <summary>Settings by which a rule speaks that is off by itself.</summary>
+    public static Settings SwitchedOn(Rule rule, Settings? settings = null) =>
+        (settings ?? Settings.Default) is var all && rule.Level == DiagnosticLevel.Off && !all.Levels.ContainsKey(rule.Name)
+            ? all with { Levels = all.Levels.Add(rule.Name, DiagnosticLevel.Information) }
+            : all;
 
     /// <summary>The fixes for a diagnostic that was found in a note of a workspace.</summary>
     public static IEnumerable<Fix> FixesFor(WorkspaceSnapshot workspace, string name, Diagnostic diagnostic)
@@ -125,21 +134,19 @@ internal static class RuleCheck
     public static SyntaxTree Parse(string note) => SyntaxTree.Parse(SourceText.Parse(note));
 
     /// <summary>What a rule finds, whatever its level.</summary>
-    public static List<Diagnostic> Find<TRule>(SyntaxTree tree) where TRule : Rule, new() =>
-        LoneNote.Get(tree).FindAll(diagnostic => diagnostic.Rule is TRule);
+    public static List<Diagnostic> Find<TRule>(SyntaxTree tree, NoteStyle? style = null) where TRule : Rule, new() =>
+        LoneNote.Get(tree, SwitchedOn(new TRule()) with { Style = style ?? NoteStyle.Default }).FindAll(diagnostic => diagnostic.Rule is TRule);
 
     /// <summary>The note after some edits, which have to be in order, apart from each other and inside the text.</summary>
     public static SyntaxTree Apply(SyntaxTree tree, IReadOnlyList<TextChange> edits)
     {
-        var text = tree.Text;
-        for (int i = edits.Count - 1; i >= 0; i--)
+        for (int i = 0; i < edits.Count; i++)
         {
             var span = edits[i].Span!.Value;
             Assert.Equal(tree.Text.Clamp(span), span);
             Assert.True(i == 0 || edits[i - 1].Span!.Value.End <= span.Start, "edits overlap");
-            text = text.WithChange(edits[i]);
         }
-        return SyntaxTree.Parse(text);
+        return SyntaxTree.Parse(tree.Text.WithChanges(edits));
     }
 
     /// <summary>The line of every item's parent.</summary>

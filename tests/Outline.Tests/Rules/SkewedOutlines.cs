@@ -11,7 +11,7 @@ internal static class SkewedOutlines
             (2, Gen.Select(Gen.Int[0, 3], Gen.Int[0, 5], (tabs, spaces) => new string('\t', tabs) + Spaces(spaces))),
             (1, Gen.OneOf("  \t", " \t ", "\u00A0", "\u200B\t", "\t\u200B"))),
         Gen.Frequency((12, Gen.OneOf("- a", "- b c", "* d", "10. e", "1. f")), (2, Gen.Const("text")), (2, Gen.OneOf("```", "- ```", "~~~")),
-            (1, Gen.OneOf("- ", "", "head", "# title", "key:: value", "- a ->", "- x ", "<<<<<<< x", "=======", ">>>>>>> y", "- Ã©", "- cloud\u200Bflare", "- [[a b"))));
+            (1, Gen.OneOf("- ", "", "head", "# title", "key:: value", "- a ->", "- x ", "<<<<<<< x", "=======", ">>>>>>> y", "- Ã©", "- cloud\u200Bflare", "- [[a b", "- https://a.b/c", "- https://a.b/c", "- [[a|]]", "2. g", "-foo", "### title"))));
 
     /// <summary>Items indented by tabs, nothing else.</summary>
     public static Gen<string> OfTabs { get; } = Of(Gen.Char['\t', '\t'].Array[0, 6].Select(Join), Gen.OneOf("- a", "- b"));

@@ -68,6 +68,9 @@ public class SkippedLevelTests
     [InlineData("- a\n\t```\n\t\t\t\t- x\n\t```\n\t- b")]
     [InlineData("- a\n\t\t\tbody text")]
     [InlineData("recipe\n1. boil\n   - salt\n2. cook\n   - pasta\n\nother\n- fridge\n    - milk\n    - cheese\n        - brie\n- shelf\n    - rice\n")]
+    [InlineData("\t\t- 1. a\n\t\t  \t1. b\n\t\t  \t2. c\n")]
+    [InlineData("- a\n\t- b\n  * c\n      * d\n- e\n  - f\n  - g\n")]
+    [InlineData("- a\n\t- b\n    \t- c\n      \t- d\n")]
     [InlineData("- a\n  - b\n  - c\n  - d\n- e\n    - f\n- g\n    - h\n- i\n    - j\n")]
     public void Leaves_alone(string note) => RuleCheck.FindsNothing<SkippedLevel>(note);
 

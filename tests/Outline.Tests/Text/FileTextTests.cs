@@ -23,10 +23,19 @@ public class FileTextTests
 
     [Fact]
     public void Text_of_every_encoding_comes_back_the_same() =>
-        Gen.Select(Texts.Lines, Gen.Enum<FileEncoding>()).Sample((text, encoding) =>
+        Gen.Select(Texts.Lines, Gen.Enum<FileEncoding>().Where(encoding => encoding != FileEncoding.Latin1)).Sample((text, encoding) =>
         {
             var file = Decoded(Encoded(new(SourceText.Parse(text), encoding)));
             Assert.Equal((text, encoding), (file.Text.ToString(), file.Encoding));
+        });
+
+    [Fact]
+    public void Any_bytes_but_zeros_come_back_the_same_where_somebody_calls_them_latin1() =>
+        Gen.Byte[1, 255].Array[0, 30].Where(bytes => bytes is not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..]).Sample(bytes =>
+        {
+            Assert.True(FileText.TryDecode(bytes, out var file, out _, FileEncoding.Latin1) || bytes is [0xEF, 0xBB, 0xBF, ..]);
+            if (file is not null)
+                Assert.Equal(bytes, Encoded(file));
         });
 
     [Fact]

@@ -108,6 +108,28 @@ public class SourceTextTests
     }
 
     [Fact]
+    public void Changes_of_the_same_text_are_made_at_once()
+    {
+        var text = SourceText.Parse("a\r  \rb\r");
+        TextChange[] changes = [new(new(new(0, 1), new(1, 0)), "\n"), new(new LineSpan(1, 0, 2), ""), new(new(new(1, 2), new(2, 0)), "\n"), new(new LineSpan(2, 0, 0), "c")];
+        CheckSame("a\n\ncb\r", text.WithChanges(changes));
+        Assert.Same(text, text.WithChanges([]));
+        Assert.Throws<ArgumentException>(() => text.WithChanges([.. changes.Reverse()]));
+        Assert.Throws<ArgumentException>(() => text.WithChanges([new(null, "")]));
+    }
+
+    [Fact]
+    public void Where_line_ends_stay_changes_at_once_are_changes_from_the_last_to_the_first() =>
+        Gen.Select(Texts.Lines, Gen.Select(Gen.Int[0, 40], Gen.OneOf("x", "", "y z")).Array[0, 6]).Sample((plain, places) =>
+        {
+            var text = SourceText.Parse(plain.Replace("\r", "\n"));
+            TextChange[] changes = [.. places.DistinctBy(place => place.Item1).OrderBy(place => place.Item1)
+                .Where(place => place.Item1 < text.Lines.Count)
+                .Select(place => new TextChange(new LineSpan(place.Item1, 0, text.Lines[place.Item1].Text.Length / 2), place.Item2))];
+            CheckSame(changes.Reverse().Aggregate(text, (changed, change) => changed.WithChange(change)).ToString(), text.WithChanges(changes));
+        });
+
+    [Fact]
     public void The_end_is_behind_the_last_character() =>
         Assert.Equal(new LinePosition(1, 2), SourceText.Parse("a\nbc").End);
 
