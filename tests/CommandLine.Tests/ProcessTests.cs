@@ -1,20 +1,17 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-
 namespace CommandLine.Tests;
 
 /// <summary>The built executable, as a shell meets it.</summary>
 public class ProcessTests
 {
     [Fact]
-    public void Version_is_printed() => Assert.Equal(new(0, OutlineNotes.Version + "\n", ""), Run("--version"));
+    public void Version_is_printed() => Assert.Equal(new(0, OutlineNotes.Version + "\n", ""), Processes.Run("--version"));
 
     [Fact]
     public void The_current_folder_is_checked_unless_another_is_named()
     {
         using var folder = new TempFolder();
         folder.Write("a/b.outline", "- regularizaciÃ³n\n");
-        var (code, output, error) = RunIn(folder.Path, _executable, "check");
+        var (code, output, error) = Processes.RunIn(folder.Path, Processes.Executable, "check");
         Assert.Equal((1, ""), (code, error));
         Assert.Contains($" --> {Path.Join("a", "b.outline")}:1:", output);
         Assert.DoesNotContain('\e', output);
@@ -22,17 +19,17 @@ public class ProcessTests
 
     [Fact]
     public void Json_of_the_owners_note_is_that_of_the_library() =>
-        Assert.Equal(Cli.Run("check", "--format", "json", Cli.Seed), Run("check", "--format", "json", Cli.Seed));
+        Assert.Equal(Cli.Run("check", "--format", "json", Cli.Seed), Processes.Run("check", "--format", "json", Cli.Seed));
 
     [Fact]
-    public void Bad_usage_ends_with_2() => Assert.Equal(2, Run("check", "--level", "loud").Code);
+    public void Bad_usage_ends_with_2() => Assert.Equal(2, Processes.Run("check", "--level", "loud").Code);
 
     [UnixFact]
     public void A_reader_that_goes_away_is_no_error()
     {
         using var folder = new TempFolder();
         folder.Write("a.outline", string.Concat(Enumerable.Repeat("- regularizaciÃ³n\n", 20_000)));
-        var (_, output, error) = RunIn(folder.Path, "/bin/sh", "-c", $"'{_executable}' check | head -n 1");
+        var (_, output, error) = Processes.RunIn(folder.Path, "/bin/sh", "-c", $"'{Processes.Executable}' check | head -n 1");
         Assert.Equal("warning: mojibake\n", output);
         Assert.Equal("", error);
     }
@@ -42,7 +39,7 @@ public class ProcessTests
     {
         if (!File.Exists("/dev/full"))
             return;
-        var (_, output, error) = RunIn(".", "/bin/sh", "-c", $"'{_executable}' --version > /dev/full; echo $?");
+        var (_, output, error) = Processes.RunIn(".", "/bin/sh", "-c", $"'{Processes.Executable}' --version > /dev/full; echo $?");
         Assert.Equal("2\n", output);
         Assert.Contains("the output cannot be written", error);
     }
@@ -51,42 +48,12 @@ public class ProcessTests
     public void The_server_answers_and_ends_with_the_input()
     {
         const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}""";
-        using var process = Start(".", _executable, "lsp", "--stdio", $"--clientProcessId={Environment.ProcessId}");
+        using var process = Processes.Start(".", Processes.Executable, "lsp", "--stdio", $"--clientProcessId={Environment.ProcessId}");
         process.StandardInput.Write($"Content-Length: {Initialize.Length}\r\n\r\n{Initialize}");
         process.StandardInput.Close();
         string output = process.StandardOutput.ReadToEnd();
         Assert.StartsWith("Content-Length: ", output);
         Assert.Contains($"\"version\":\"{OutlineNotes.Version}\"", output);
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
-    }
-
-    /// <summary>The executable that OUTLINE_NOTES_SERVER names (npm test: the native one), else the one built with the tests.</summary>
-    private static readonly string _executable = Environment.GetEnvironmentVariable("OUTLINE_NOTES_SERVER") is { Length: > 0 } named
-        ? named
-        : Path.Join(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "outline-notes.exe" : "outline-notes");
-
-    private static Outcome Run(params string[] args) => RunIn(".", _executable, args);
-
-    private static Outcome RunIn(string folder, string program, params string[] args)
-    {
-        using var process = Start(folder, program, args);
-        var error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new(process.ExitCode, output, error.Result);
-    }
-
-    private static Process Start(string folder, string program, params string[] args)
-    {
-        var start = new ProcessStartInfo(program, args)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // What is not native runs on the runtime that runs the tests, wherever that is installed.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        return Process.Start(start)!;
     }
 }

@@ -59,6 +59,11 @@ internal sealed record CheckedFile(string Path, List<Finding>? Findings, FileFai
 /// <param name="onRead">Told how many more files have been read; on any thread.</param>
 internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = null)
 {
+    private int _readAgain;
+
+    /// <summary>How many notes were read a second time, for what only the names of all notes show.</summary>
+    public int ReadAgain => _readAgain;
+
     /// <summary>
     /// What became of the files, by path. Each is read once: what it shows by itself is found while its lines are there, and
     /// they are read again only where the names of all notes may show more.
@@ -126,6 +131,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
     {
         if (read.Note is not { } note || read.File.Findings is not { } findings || !Diagnostics.MayHaveAcrossNotes(note, workspace))
             return WithBaseline(read.File);
+        Interlocked.Increment(ref _readAgain);
         var tree = note.ReadTree();
         int own = findings.Count;
         foreach (var diagnostic in Diagnostics.GetAcrossNotes(note, tree, workspace))

@@ -37,8 +37,11 @@ public sealed class DuplicateCompany : WorkspaceRule
     {
         foreach (var definition in note.Summary.Definitions)
         {
-            if (definition.Kind == DefinitionKind.Company && FirstOf(definition, note, workspace.Names) is not null)
+            if (definition.Kind == DefinitionKind.Company && FirstOf(definition, note, workspace.Names) is { } first
+                && (first.Note.Uri != note.Uri || first.Definition?.Line < definition.Line))
+            {
                 return true;
+            }
         }
         return false;
     }

@@ -60,10 +60,10 @@ public sealed class SarifReportTests : IDisposable
     [Fact]
     public async Task Fingerprints_stay_when_lines_move_and_tell_lines_alike_apart()
     {
-        _folder.Write("a.outline", "- regularizaciÃ³n\n- regularizaciÃ³n\n- otra aciÃ³n\n");
+        _folder.Write("a.outline", "- a\n\t- regularizaciÃ³n\n\t- regularizaciÃ³n\n\t- otra aciÃ³n\n");
         string[] before = await Fingerprints();
         Assert.Equal(3, before.Distinct().Count());
-        _folder.Write("a.outline", "- new\n\n- other\n\t- regularizaciÃ³n\n- regularizaciÃ³n\n- otra aciÃ³n\n");
+        _folder.Write("a.outline", "- new\n\n- other\n\t- b\n\t\t- regularizaciÃ³n\n\t- regularizaciÃ³n\n\t- otra aciÃ³n\n");
         Assert.Equal(before, await Fingerprints());
 
         async Task<string[]> Fingerprints() =>

@@ -119,6 +119,19 @@ public class FeatureTests
             tree.Lines.Select(line => line.Kind is LineKind.Item ? line.Content.ToString() : line.Text.Trim()).Where(line => line.Length > 0);
     }, iter: 2000);
 
+    [Fact]
+    public void Where_the_summary_shows_nothing_the_lines_show_nothing_across_notes() => Gen.Select(Outlines.AnyNote, _named.Array[1, 6], _named.Array[0, 6]).Sample((text, added, others) =>
+    {
+        var host = new WorkspaceHost();
+        var files = new[] { FixtureWorkspace.FileOf("a.outline", string.Concat(added) + text), FixtureWorkspace.FileOf("b.outline", string.Concat(others)) };
+        var workspace = host.Apply(new WorkspaceChange.FilesRead([], [new([.. files])]));
+        foreach (var file in files)
+        {
+            if (Diagnostics.GetAcrossNotes(file, file.ReadTree(), workspace).Count > 0)
+                Assert.True(Diagnostics.MayHaveAcrossNotes(file, workspace));
+        }
+    }, iter: 2000);
+
     private static readonly Gen<string> _named = Gen.OneOf(
         "- acme - a company\n", "- acme\n\t- x\n", "- acme\n  text\n", "* globex (gx)\n", "- gex (gx)\r\n", "see\n", "\t- [[acme#x]] [[gx]] [[acne]]\n", "1. **acme**: y\n", "- acme\n\t```\n\t x\n\t```\n");
 
