@@ -114,9 +114,11 @@ internal sealed class MacRoman : Codepage
                 return !(_terms.Contains(second) && _terms.Contains(last)) ? Evidence.Strong
                     : Math.Max(LettersBefore(text, row, i), LettersAfter(text, row, i)) >= Word ? Evidence.Strong : Evidence.None;
 
-            // Punctuation, currencies, arrows, but no subscripts and numerals: “‚Ääh‘” and “‚Çözüm‘” are words.
+            // Punctuation, currencies, arrows, but no subscripts and numerals: “‚Ääh‘”, “‚Çözüm‘” and “‚çöp‘” are words.
             case '‚':
-                return value is >= 0x2010 and < 0x2070 or >= 0x20A0 and < 0x2150 or >= 0x2190 && second != last ? Evidence.Strong : Evidence.None;
+                return value is < 0x2010 or >= 0x2070 and < 0x20A0 or >= 0x2150 and < 0x2190 || second == last
+                    || char.IsLower(second) && char.IsLower(last) && piece.End < text.Length && char.IsAsciiLetterLower(text[piece.End])
+                    ? Evidence.None : Evidence.Strong;
 
             case '„':
                 bool isKana = value is >= 0x3000 and < 0x3100 && !IsInWordAt(text, piece.End);
@@ -208,8 +210,9 @@ internal sealed class MacRoman : Codepage
                 return Evidence.None;
 
             case '≈':
-                return isInside || before >= Word || isSign && after >= Word || second is 'ù' or 'ì' or 'ò' or 'ë' or 'ï' && after > 0 ? Evidence.Strong
-                    : second == 'õ' && isInWord || before > 0 && second is '≠' or 'æ' ? Evidence.Fair : Evidence.None;
+                return isInside || before >= Word || isSign && after >= Word ? Evidence.Strong
+                    : before > 0 ? second is '≠' or 'æ' ? Evidence.Fair : Evidence.None
+                    : after > 0 && second is 'ù' or 'ì' or 'ò' or 'ï' ? Evidence.Fair : Evidence.None;
 
             // A quotation would have an end, which is no sequence.
             case '»':
