@@ -60,6 +60,10 @@ internal sealed class MacRoman : Codepage
 
     private static bool IsInWordAt(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
 
+    // Whether a sequence stands between blanks, and these between words.
+    private static bool IsAlone(string text, Piece piece) =>
+        IsInWordAt(text, piece.Start - 2) && text[piece.Start - 1] == ' ' && IsInWordAt(text, piece.End + 1) && text[piece.End] == ' ';
+
     private static bool IsDigitAt(string text, int at) => at >= 0 && char.IsAsciiDigit(text[at]);
 
     // A word of letters that each begin with a dash or a quotation mark. “a–ä–ö” and “= –π–Ω” are no such words.
@@ -149,7 +153,7 @@ internal sealed class MacRoman : Codepage
             // “¬” goes before what it denies, and stands for a hyphen in some books.
             'π' or 'Ω' or '∂' or '∫' => char.IsAsciiDigit(before) || before is '.' or ')' ? Evidence.Strong : Evidence.None,
             'µ' => char.IsAsciiLetter(after) && IsDigitAt(text, piece.Start - (before == ' ' ? 2 : 1)) ? Evidence.Strong : Evidence.None,
-            '∏' or '∑' => after == ' ' ? Evidence.Strong : Evidence.None,
+            '∏' or '∑' => IsAlone(text, piece) ? Evidence.Fair : Evidence.None,
             'Æ' or 'Ø' or 'æ' or 'ø' or 'ß' => char.IsAsciiLetter(after) ? Evidence.None : Evidence.Strong,
             _ => Evidence.Strong,
         };
@@ -191,7 +195,7 @@ internal sealed class MacRoman : Codepage
 
             // The short words: à, é, è, and å between others. A row of ticks and dots is none.
             case '√' when before + after == 0 && isSign && second is not ('†' or '©' or '®'):
-                return previous == ' ' && next == ' ' && IsInWordAt(text, row[i].Start - 2) && IsInWordAt(text, row[i].End + 1) ? Evidence.Fair : Evidence.None;
+                return IsAlone(text, row[i]) ? Evidence.Fair : Evidence.None;
 
             case '√' or 'ƒ':
                 return Evidence.Strong;

@@ -118,6 +118,9 @@ public class MojibakeTests(ITestOutputHelper output)
     [InlineData("- 1/√π, √Ω(u,v), √π/2, c/√Ω, √∞, √µ")]
     [InlineData("- log√π and √∑fixi/n, √∫f(x)dx")]
     [InlineData("- if ¬π then ¬Ω, and ¬µ")]
+    [InlineData("- hf : ¬∑ i, f i = 0 and ¬∏")]
+    [InlineData("- H₀ / √∂ ≈ 67.4, [√∫], «√°»")]
+    [InlineData("- œ∑´®†¥¨ˆøπ“‘«åß∂ƒ©˙∆˚¬…æ≈√∫˜µ Ω≈ç√∫˜µ≤≥÷")]
     [InlineData("- (2π)·∫f, ·∫∂x, Ki·∫e dt, 2·∫∫z, π·∑x")]
     [InlineData("- from –∞ to ∞, = –π–Ω, x–π")]
     [InlineData("- ang≈π, θ≈π, ≈£46,000, ≈£5, ≈°C, ≈±5, ≈100")]
@@ -155,6 +158,8 @@ public class MojibakeTests(ITestOutputHelper output)
     [InlineData("- pi√π", "- più")]
     [InlineData("- √∫ltimo", "- último")]
     [InlineData("- √âric", "- Éric")]
+    [InlineData("- one ¬∑ two", "- one · two")]
+    [InlineData("- klarte ikke √• lage", "- klarte ikke å lage")]
     [InlineData("- ko\u00A0ªrsatish", "- koʻrsatish")]
     public void Little_evidence_makes_a_choice_where_nothing_speaks_against_it(string broken, string whole)
     {
