@@ -86,7 +86,7 @@ internal abstract class Codepage
 
     /// <summary>Whether a language writes a Latin letter, or a sign beside them.</summary>
     protected static bool IsLatinOfSomeLanguage(int value) =>
-        value is >= 0xA0 and < 0x180 or 0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or >= 0x218 and <= 0x21B or 0x259 or 0x18F or 0x2BB or 0x2BC or 0x2C6;
+        value is >= 0xA0 and < 0x17F or 0x1A0 or 0x1A1 or 0x1AF or 0x1B0 or >= 0x218 and <= 0x21B or 0x259 or 0x18F or 0x2BB or 0x2BC or 0x2C6;
 
     private Piece? ReadNext(ReadOnlySpan<char> text, int from)
     {

@@ -60,6 +60,10 @@ internal sealed class MacRoman : Codepage
 
     private static bool IsInWordAt(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
 
+    // Whether a sequence stands between blanks, and these between words.
+    private static bool IsAlone(string text, Piece piece) =>
+        IsInWordAt(text, piece.Start - 2) && text[piece.Start - 1] == ' ' && IsInWordAt(text, piece.End + 1) && text[piece.End] == ' ';
+
     private static bool IsDigitAt(string text, int at) => at >= 0 && char.IsAsciiDigit(text[at]);
 
     // A word of letters that each begin with a dash or a quotation mark. “a–ä–ö” and “= –π–Ω” are no such words.
@@ -114,9 +118,11 @@ internal sealed class MacRoman : Codepage
                 return !(_terms.Contains(second) && _terms.Contains(last)) ? Evidence.Strong
                     : Math.Max(LettersBefore(text, row, i), LettersAfter(text, row, i)) >= Word ? Evidence.Strong : Evidence.None;
 
-            // Punctuation, currencies, arrows, but no subscripts and numerals: “‚Ääh‘” and “‚Çözüm‘” are words.
+            // Punctuation, currencies, arrows, but no subscripts and numerals: “‚Ääh‘”, “‚Çözüm‘” and “‚çöp‘” are words.
             case '‚':
-                return value is >= 0x2010 and < 0x2070 or >= 0x20A0 and < 0x2150 or >= 0x2190 && second != last ? Evidence.Strong : Evidence.None;
+                return value is < 0x2010 or >= 0x2070 and < 0x20A0 or >= 0x2150 and < 0x2190 || second == last
+                    || char.IsLower(second) && char.IsLower(last) && piece.End < text.Length && char.IsAsciiLetterLower(text[piece.End])
+                    ? Evidence.None : Evidence.Strong;
 
             case '„':
                 bool isKana = value is >= 0x3000 and < 0x3100 && !IsInWordAt(text, piece.End);
@@ -147,7 +153,7 @@ internal sealed class MacRoman : Codepage
             // “¬” goes before what it denies, and stands for a hyphen in some books.
             'π' or 'Ω' or '∂' or '∫' => char.IsAsciiDigit(before) || before is '.' or ')' ? Evidence.Strong : Evidence.None,
             'µ' => char.IsAsciiLetter(after) && IsDigitAt(text, piece.Start - (before == ' ' ? 2 : 1)) ? Evidence.Strong : Evidence.None,
-            '∏' or '∑' => after == ' ' ? Evidence.Strong : Evidence.None,
+            '∏' or '∑' => IsAlone(text, piece) ? Evidence.Fair : Evidence.None,
             'Æ' or 'Ø' or 'æ' or 'ø' or 'ß' => char.IsAsciiLetter(after) ? Evidence.None : Evidence.Strong,
             _ => Evidence.Strong,
         };
@@ -189,7 +195,7 @@ internal sealed class MacRoman : Codepage
 
             // The short words: à, é, è, and å between others. A row of ticks and dots is none.
             case '√' when before + after == 0 && isSign && second is not ('†' or '©' or '®'):
-                return previous == ' ' && next == ' ' && IsInWordAt(text, row[i].Start - 2) && IsInWordAt(text, row[i].End + 1) ? Evidence.Fair : Evidence.None;
+                return IsAlone(text, row[i]) ? Evidence.Fair : Evidence.None;
 
             case '√' or 'ƒ':
                 return Evidence.Strong;
@@ -208,8 +214,9 @@ internal sealed class MacRoman : Codepage
                 return Evidence.None;
 
             case '≈':
-                return isInside || before >= Word || isSign && after >= Word || second is 'ù' or 'ì' or 'ò' or 'ë' or 'ï' && after > 0 ? Evidence.Strong
-                    : second == 'õ' && isInWord || before > 0 && second is '≠' or 'æ' ? Evidence.Fair : Evidence.None;
+                return isInside || before >= Word || isSign && after >= Word ? Evidence.Strong
+                    : before > 0 ? second is '≠' or 'æ' ? Evidence.Fair : Evidence.None
+                    : after > 0 && second is 'ù' or 'ì' or 'ò' or 'ï' ? Evidence.Fair : Evidence.None;
 
             // A quotation would have an end, which is no sequence.
             case '»':

@@ -20,17 +20,19 @@ public sealed class Mojibake : LineRule
 
     /// <inheritdoc/>
     public override RulePage Page { get; } = new(
-        "text in UTF-8 that some program took for Windows-1252 or Latin-1",
+        "text in UTF-8 that some program took for Windows-1252, Latin-1 or Mac Roman",
         """
-        `Ã³` where an ó should be: the word cannot be read, found or linked. Nothing is guessed: the characters, written as bytes
-        of Windows-1252, have to be UTF-8, and what they decode to has to give the same bytes again. A capital that merely
-        stands before a closing quotation mark is left alone, and so is code in back-ticks, where people write about such things.
+        `Ã³` or `√≥` where an ó should be: the word cannot be read, found or linked. Nothing is guessed: the characters, written as
+        bytes of Windows-1252, Latin-1 or Mac Roman, have to be UTF-8, and what they decode to has to give the same bytes again.
+        Where that could be an accident they are left alone: a capital that merely stands before a closing quotation mark, `√π` and
+        `≈£5`, a dash or a quotation mark before an accented letter. So is text that was broken in another way, and code in
+        back-ticks, where people write about such things.
         """,
         "- airbyte\n\t- entity regularizaciÃ³n\n",
         "- airbyte\n\t- entity regularización\n",
         """
-        Decodes it, as often as it was broken. Certain, except where the line would then begin with another marker or indentation than
-        before.
+        Decodes it, as often as it was broken, each time from what it was read as. Certain, except where the line would then begin
+        with another marker or indentation than before, or where it shows only because nothing else on the line is beyond ASCII.
         """,
         Trust.Certain);
 
