@@ -10,7 +10,7 @@ public sealed class CheckBaselineTests : IDisposable
 
     public CheckBaselineTests()
     {
-        _folder.Write("sub/a.outline", "- a\n\t- regularizaciÃ³n\n\t- b [[a\n");
+        _folder.Write("sub/a.outline", "- a\n\t- regularizaciÃ³n\n\t- b [[acme\n");
         _folder.Write("b.outline", "- c\n\t- otra aciÃ³n\n");
         _baseline = _folder.Of("known.json");
     }

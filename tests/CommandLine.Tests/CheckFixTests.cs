@@ -15,10 +15,10 @@ public sealed class CheckFixTests : IDisposable
     [Fact]
     public void What_can_be_mended_is_and_the_rest_is_told()
     {
-        string path = _folder.Write("a.outline", Broken + "- b [[a\n");
+        string path = _folder.Write("a.outline", Broken + "- b [[acme\n");
         var (code, output, error) = Cli.Run("check", "--fix", path);
         Assert.Equal((1, ""), (code, error));
-        Assert.Equal(Mended + "- b [[a\n", File.ReadAllText(path));
+        Assert.Equal(Mended + "- b [[acme\n", File.ReadAllText(path));
         Assert.StartsWith("warning: unclosed-link\n", output);
         Assert.EndsWith($"{path}: fixed 1 mojibake\n1 fixed in 1 file; left 1 warning in 1 file; 1 can be fixed\n", output);
     }
@@ -44,7 +44,7 @@ public sealed class CheckFixTests : IDisposable
     [Fact]
     public void A_file_in_which_nothing_changes_is_not_written()
     {
-        string path = _folder.Write("a.outline", "- a [[b\n");
+        string path = _folder.Write("a.outline", "- a [[acme\n");
         var before = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(path, before);
         Assert.Equal(1, Cli.Run("check", "--fix", path).Code);
@@ -82,15 +82,16 @@ public sealed class CheckFixTests : IDisposable
         Assert.Equal(new(0, "[]\n", $"{path}: fixed 1 mojibake\n"), Cli.Run("check", "--fix", "--format", "json", path));
     }
 
-    [UnixFact]
+    [Fact]
     public void A_file_that_cannot_be_written_is_told_and_the_others_are_mended()
     {
         string locked = _folder.Write("a.outline", Broken), open = _folder.Write("b.outline", Broken);
-        File.SetUnixFileMode(locked, UnixFileMode.UserRead);
+        File.SetAttributes(locked, FileAttributes.ReadOnly);
         var (code, output, error) = Cli.Run("check", "--fix", _folder.Path);
         Assert.Equal((2, $"outline-notes: {locked}: not changed: it is read-only\n"), (code, error));
         Assert.EndsWith($"{open}: fixed 1 mojibake\n1 fixed in 1 file; left 1 warning in 1 file; 1 can be fixed\n", output);
         Assert.Equal((Broken, Mended), (File.ReadAllText(locked), File.ReadAllText(open)));
+        File.SetAttributes(locked, FileAttributes.Normal);
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class CheckFixTests : IDisposable
     {
         string path = _folder.Write("a.outline", "- a\n");
         Assert.Equal(new(0, "", "Nothing to change\n"), Cli.Run("check", "--dry-run", path));
-        _folder.Write("a.outline", "- a [[b\n");
+        _folder.Write("a.outline", "- a [[acme\n");
         Assert.Equal(new(1, "", "0 would be fixed in 0 files; 1 would be left\n"), Cli.Run("check", "--dry-run", path));
     }
 

@@ -12,7 +12,7 @@ public sealed class CheckWatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void It_checks_again_when_a_file_changes_comes_or_goes_until_it_is_stopped()
+    public async Task It_checks_again_when_a_file_changes_comes_or_goes_until_it_is_stopped()
     {
         string path = _folder.Write("a.outline", "- a\n");
         using var stop = new CancellationTokenSource();
@@ -27,8 +27,7 @@ public sealed class CheckWatchTests : IDisposable
         File.Delete(path);
         output.WaitFor("1 warning in 1 file; 1 can be fixed\n", _patience);
         stop.Cancel();
-        Assert.True(code.Wait(_patience));
-        Assert.Equal(1, code.Result);
+        Assert.Equal(1, await code.WaitAsync(_patience));
         Assert.DoesNotContain('\e', output.All);
     }
 

@@ -75,13 +75,14 @@ public sealed class FormatCommandTests : IDisposable
         Assert.Equal((2, 0, "outline-notes: <stdin>: byte 0xE9 in line 1 (offset 5) is not UTF-8\n"), (code, output.Length, error));
     }
 
-    [UnixFact]
+    [Fact]
     public void A_file_that_cannot_be_written_ends_with_2_and_the_others_are_formatted()
     {
         string locked = _folder.Write("a.outline", Loose), open = _folder.Write("b.outline", Loose);
-        File.SetUnixFileMode(locked, UnixFileMode.UserRead);
+        File.SetAttributes(locked, FileAttributes.ReadOnly);
         Assert.Equal(
             new(2, $"formatted {open}\n1 file formatted, 1 left as it is\n", $"outline-notes: {locked}: not changed: it is read-only\n"), Cli.Run("format", _folder.Path));
         Assert.Equal((Loose, Tidy), (File.ReadAllText(locked), File.ReadAllText(open)));
+        File.SetAttributes(locked, FileAttributes.Normal);
     }
 }
