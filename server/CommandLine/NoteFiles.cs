@@ -52,14 +52,14 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     }
 
     /// <summary>
-    /// The note of these bytes: a named file as an open document, for what it links to may be anywhere, the others as files
-    /// of their folder.
+    /// The note of these bytes, for rules to ask: a named file as an open document, for what it links to may be anywhere, the
+    /// others as files of their folder.
     /// </summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="tree">Their lines.</param>
     public INote NoteOf(byte[] bytes, SyntaxTree tree) => IsNamed
         ? new Document(Path, 0, tree, null) { Path = Below, Project = Settings, Style = Style }
-        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, Style);
+        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, Style, onlyLinks: true);
 
     /// <summary>Reads the note as a file, whether it was named or not; null as for <see cref="Read"/>.</summary>
     /// <param name="uri">What it is called.</param>

@@ -80,6 +80,8 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         found = all!;
         notes.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         var workspace = WorkspaceOf(notes);
+        // Worked out once, before all processors ask for them.
+        _ = workspace.Names;
         var files = InParallel.Select(notes.FindAll(note => note.IsAsked), note => CheckAmong(note, workspace));
         var projects = ProjectFileRule.Instance.Level < options.Settings.Least ? [] : found.Projects.Where(project => project.File.Problems.Length > 0);
         return [.. files.Concat(projects.Select(project => Finish(new(project.Path, ProjectFileRule.FindingsIn(project.File), null)))).OrderBy(file => file.Path, StringComparer.Ordinal)];
