@@ -61,7 +61,7 @@ public static class Formatting
 
     private static SyntaxTree Write(SyntaxTree tree, NoteStyle style, FormattingOptions? options, Func<int, bool>? isFormatted, CancellationToken cancel)
     {
-        bool trims = style.TrimTrailingSpace ?? options?.TrimTrailingSpace ?? false;
+        bool trims = Trims(style, options);
         for (int pass = 0; pass < MostPasses; pass++)
         {
             var layout = IndentLayout.Of(tree, style, options?.TabSize, isFormatted);
@@ -72,6 +72,8 @@ public static class Formatting
         }
         return tree;
     }
+
+    private static bool Trims(NoteStyle style, FormattingOptions? options) => style.TrimTrailingSpace ?? options?.TrimTrailingSpace ?? false;
 
     private static SyntaxTree WithLineEnds(SyntaxTree tree, string lineEnd)
     {
@@ -88,7 +90,8 @@ public static class Formatting
     {
         var lines = tree.Text.Lines;
         int end = lines.Count - 1, last = end;
-        while (last > 0 && tree.Lines[last] is { Kind: LineKind.Blank, Text.Length: 0 })
+        bool trims = Trims(style, options);
+        while (last > 0 && tree.Lines[last].Kind == LineKind.Blank && (lines[last].Text.Length == 0 || trims && string.IsNullOrWhiteSpace(lines[last].Text)))
             last--;
         bool isEmpty = last == 0 && lines[0].Text.Length == 0;
         switch (style.FinalLineEnd)

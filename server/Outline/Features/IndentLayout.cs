@@ -20,12 +20,10 @@ internal readonly record struct IndentLayout(bool ByTabs, int Size, int Step, in
     /// <param name="isFormatted">Whether a line is formatted; null for all. How the others are indented is the style then: two in one note are none.</param>
     public static IndentLayout? Of(SyntaxTree tree, NoteStyle style, int? tabSize, Func<int, bool>? isFormatted)
     {
-        var all = Habits.Of(tree, null);
-        var own = isFormatted is null ? all : Habits.Of(tree, isFormatted);
-        if (isFormatted is not null && own.IsIndented)
-            style = NoteStyle.Default;
-        else
-            own = all;
+        var all = Habits.Of(tree);
+        var own = all;
+        if (isFormatted is not null && Habits.OfOthers(tree, isFormatted) is { IsIndented: true } others)
+            (own, style) = (others, NoteStyle.Default);
         if (!own.IsIndented)
             return null;
 
@@ -80,29 +78,25 @@ internal readonly record struct IndentLayout(bool ByTabs, int Size, int Step, in
     {
         public bool IsIndented => Tabs > 0 || Spaces > 0;
 
-        public static Habits Of(SyntaxTree tree, Func<int, bool>? isLeftOut)
+        public static Habits Of(SyntaxTree tree)
         {
             Span<int> distances = stackalloc int[SyntaxSummary.LongestRun + 1];
             distances.Clear();
             var open = new Stack<LineSyntax>();
-            int tabs = 0, spaces = 0, line = -1;
+            int tabs = 0, spaces = 0;
             foreach (var item in tree.Lines)
             {
-                line++;
                 if (item.Kind != LineKind.Item)
                     continue;
                 while (open.TryPeek(out var above) && tree.WidthOf(above) >= tree.WidthOf(item))
                     open.Pop();
-                if (isLeftOut?.Invoke(line) != true)
+                tabs += IsByTabs(item) ? 1 : 0;
+                spaces += IsBySpaces(item) ? 1 : 0;
+                var (_, outerTabs, outerSpaces) = open.TryPeek(out var parent) ? parent.Indent : default;
+                if (item.Indent.Tabs == outerTabs && item.Indent.Spaces - outerSpaces is > 0 and <= SyntaxSummary.LongestRun and var distance
+                    && !(parent is not null && ItemGap.IsAligned(parent, distance)))
                 {
-                    tabs += item.Indent is { Spaces: 0, Tabs: > 0 } ? 1 : 0;
-                    spaces += item.Indent.Spaces is > 0 and <= SyntaxSummary.LongestRun ? 1 : 0;
-                    var (_, outerTabs, outerSpaces) = open.TryPeek(out var parent) ? parent.Indent : default;
-                    if (item.Indent.Tabs == outerTabs && item.Indent.Spaces - outerSpaces is > 0 and <= SyntaxSummary.LongestRun and var distance
-                        && !(parent is not null && ItemGap.IsAligned(parent, distance)))
-                    {
-                        distances[distance]++;
-                    }
+                    distances[distance]++;
                 }
                 open.Push(item);
             }
@@ -111,5 +105,30 @@ internal readonly record struct IndentLayout(bool ByTabs, int Size, int Step, in
                 usual = distances[distance] > distances[usual] ? distance : usual;
             return new(tabs, spaces, SyntaxTree.UnitOf(distances), usual);
         }
+
+        // How lines that stay are indented must not follow from lines that do not: they are counted from the margin.
+        public static Habits OfOthers(SyntaxTree tree, Func<int, bool> isFormatted)
+        {
+            Span<int> runs = stackalloc int[SyntaxSummary.LongestRun + 1];
+            runs.Clear();
+            int tabs = 0, spaces = 0, line = -1;
+            foreach (var item in tree.Lines)
+            {
+                line++;
+                if (item.Kind != LineKind.Item || isFormatted(line))
+                    continue;
+                tabs += IsByTabs(item) ? 1 : 0;
+                if (IsBySpaces(item))
+                {
+                    spaces++;
+                    runs[item.Indent.Spaces]++;
+                }
+            }
+            return new(tabs, spaces, SyntaxTree.UnitOf(runs), 0);
+        }
+
+        private static bool IsByTabs(LineSyntax item) => item.Indent is { Spaces: 0, Tabs: > 0 };
+
+        private static bool IsBySpaces(LineSyntax item) => item.Indent.Spaces is > 0 and <= SyntaxSummary.LongestRun;
     }
 }

@@ -19,8 +19,8 @@ public sealed class DeadSection : LineRule
         """
         It promises something that is not there: the section was never written, or what stood in it has moved. What counts as something is
         an item, a line of text or another section. A line without `#` is only a head where a list follows, so one that ends in a
-        colon is meant here, below a blank line, an item or nothing, and above another head or the end. A heading that is all that a
-        note has is its title.
+        colon is meant here, below a blank line, an item or nothing, and above another head or the end. What a note begins with is its
+        title.
         """,
         "# chats\n- sentry\n# explore\n# later\n- airbyte\n",
         "# chats\n- sentry\n# later\n- airbyte\n",
@@ -39,12 +39,26 @@ public sealed class DeadSection : LineRule
     /// <inheritdoc/>
     public override Diagnostic? Place(SyntaxTree tree, int line, LineFinding finding, NoteStyle style)
     {
-        int next = tree.NextNonBlank(line + 1);
-        bool isDead = tree.Lines[line].Kind == LineKind.Heading
-            ? tree.SubtreeEnd(line) == line && (next < tree.Lines.Count || tree.NextNonBlank(0) < line)
-            : (line == 0 || tree.Lines[line - 1].Kind is LineKind.Blank or LineKind.Item)
-                && (next == tree.Lines.Count ? tree.NextNonBlank(0) < line : tree.IsHead(next));
+        bool isDead;
+        if (tree.Lines[line].Kind == LineKind.Heading)
+        {
+            isDead = tree.SubtreeEnd(line) == line;
+        }
+        else
+        {
+            int next = tree.NextNonBlank(line + 1);
+            isDead = (line == 0 || tree.Lines[line - 1].Kind is LineKind.Blank or LineKind.Item) && (next == tree.Lines.Count || tree.IsHead(next));
+        }
+        isDead = isDead && !IsFirst(tree, line);
         return isDead ? base.Place(tree, line, finding, style) : null;
+    }
+
+    private static bool IsFirst(SyntaxTree tree, int line)
+    {
+        do
+            line--;
+        while (line >= 0 && tree.Lines[line].Kind is LineKind.Blank or LineKind.FrontMatterEnd or LineKind.FrontMatterContent or LineKind.FrontMatterStart);
+        return line < 0;
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed class InconsistentSectionIndentation : NoteRule
         `indentSize`), which also switches the rule on; where nobody has said anything, it is what most of the note's items are.
         Whether the first items of sections are flush or one level in is what most sections do, those below `#` headings and the
         others each for themselves; of as many, what the first does. Within a section no item may stand left of the first. Items that are
-        aligned with the text of a numbered parent say nothing.
+        aligned with the text of a numbered parent, or of one that is indented by tabs, say nothing.
         """,
         "chats\n- sentry\n\t- errors\nexplore\n\t- cloudflare\n\t\t- edge\nlater\n- prisma\n",
         "chats\n- sentry\n\t- errors\nexplore\n- cloudflare\n\t- edge\nlater\n- prisma\n",
@@ -53,7 +53,7 @@ public sealed class InconsistentSectionIndentation : NoteRule
                 continue;
             bool isIn = section.FirstWidth > 0;
             var found = wanted.IsTabs
-                ? section.Spaced >= 0 ? At(section.Spaced, $"here items are indented by spaces, {wanted.Elsewhere} by tabs") : null
+                ? section.Odd >= 0 ? At(section.Odd, $"here items are indented by spaces, {wanted.Elsewhere} by tabs") : null
                 : section.Tabbed >= 0 ? At(section.Tabbed, $"here items are indented by tabs, {wanted.Elsewhere} by spaces")
                 : section.Odd >= 0 ? At(section.Odd, $"here a level has {StepTo(tree, section.Odd)} spaces, {wanted.Elsewhere} {wanted.Spaces}")
                 : section.Step >= 2 * wanted.Spaces && section.Steps >= Style ? At(section.Spaced, $"here a level has {section.Step} spaces, {wanted.Elsewhere} {wanted.Spaces}")
@@ -112,7 +112,7 @@ public sealed class InconsistentSectionIndentation : NoteRule
                     section = new(start + part.Head);
                 }
                 section = section.With(part, start);
-                for (int i = 0; !wanted.IsTabs && section.Odd < 0 && i < part.Odd.Length; i++)
+                for (int i = 0; section.Odd < 0 && i < part.Odd.Length; i++)
                     section = IsOdd(tree, start + part.Odd[i], wanted) ? section with { Odd = start + part.Odd[i] } : section;
             }
         }
@@ -122,9 +122,9 @@ public sealed class InconsistentSectionIndentation : NoteRule
 
     private static bool IsOdd(SyntaxTree tree, int line, Wanted wanted)
     {
-        int parent = tree.ParentOf(line);
-        return StepTo(tree, line) % wanted.Spaces != 0
-            && !(parent >= 0 && tree.Lines[parent].Kind == LineKind.Item && Reindentation.IsAligned(tree.Lines[parent], tree.Lines[line]));
+        bool isAligned = tree.ParentOf(line) is var parent and >= 0 && tree.Lines[parent].Kind == LineKind.Item
+            && (wanted.IsTabs ? Reindentation.IsInText(tree.Lines[parent], tree.Lines[line]) : Reindentation.IsAligned(tree.Lines[parent], tree.Lines[line]));
+        return !isAligned && (wanted.IsTabs || StepTo(tree, line) % wanted.Spaces != 0);
     }
 
     // The greatest number that both are multiples of.
@@ -132,14 +132,15 @@ public sealed class InconsistentSectionIndentation : NoteRule
 
     /// <summary>How a note is to be indented.</summary>
     /// <param name="IsTabs">Whether by tabs.</param>
-    /// <param name="Spaces">Else, the spaces of a level.</param>
+    /// <param name="Spaces">Else, the spaces of a level; 0 for tabs.</param>
     /// <param name="Elsewhere">Where it is so, for messages.</param>
     private readonly record struct Wanted(bool IsTabs, int Spaces, string Elsewhere)
     {
-        public static Wanted Of(SyntaxTree tree, NoteStyle style) => new(
-            style.Indent is { } said ? said == IndentStyle.Tabs : tree.IndentsWithTabs,
-            style.IndentSize ?? Reindentation.Spaces(tree.IndentUnit),
-            style.Indent is null ? "elsewhere in the note" : "and are to be");
+        public static Wanted Of(SyntaxTree tree, NoteStyle style)
+        {
+            bool isTabs = style.Indent is { } said ? said == IndentStyle.Tabs : tree.IndentsWithTabs;
+            return new(isTabs, isTabs ? 0 : style.IndentSize ?? Reindentation.Spaces(tree.IndentUnit), style.Indent is null ? "elsewhere in the note" : "and are to be");
+        }
     }
 
     /// <summary>How the first items of sections are indented.</summary>
@@ -194,7 +195,7 @@ public sealed class InconsistentSectionIndentation : NoteRule
 
         public int LeastLine { get; init; } = -1;
 
-        /// <summary>The first item that is indented by a tab, by a space, and by spaces that are no levels; -1 where there is none.</summary>
+        /// <summary>The first item that is indented by a tab, by a space, and by spaces that are not meant; -1 where there is none.</summary>
         public int Tabbed { get; init; } = -1;
 
         public int Spaced { get; init; } = -1;
@@ -236,7 +237,7 @@ public sealed class InconsistentSectionIndentation : NoteRule
                 if (line.Kind == LineKind.Item)
                 {
                     int width = line.Indent.Width(unit), own = line.Indent.Spaces;
-                    if (own % spaces != 0)
+                    if (spaces == 0 ? own > 0 : own % spaces != 0)
                         odd.Add(i);
                     part = part with
                     {

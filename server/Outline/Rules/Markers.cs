@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Outline.Syntax;
-using Outline.Workspace;
-using LineChunk = Outline.Text.Chunk<Outline.Syntax.LineSyntax, Outline.Syntax.SyntaxSummary>;
 
 namespace Outline.Rules;
 
@@ -15,35 +12,11 @@ internal static class Markers
     /// <summary>The kinds of markers that count: <c>1.</c>, <c>1)</c> and <c>a.</c></summary>
     public const char Dot = '.', Bracket = ')', Letter = 'a';
 
-    private static readonly ConditionalWeakTable<LineChunk, int[]> _counts = [];
-
     /// <summary>Whether a line is an item with a marker that does not count.</summary>
     public static bool IsBullet(LineSyntax line) => line.Kind == LineKind.Item && line.MarkerLength == 1;
 
     /// <summary>The marker of a line; empty where it has none.</summary>
     public static ReadOnlySpan<char> Of(LineSyntax line) => line.Text.AsSpan(line.Indent.Length, line.MarkerLength);
-
-    /// <summary>How many items of a chunk have each of the <see cref="Bullets"/>.</summary>
-    public static int[] CountIn(LineChunk chunk) => _counts.GetValue(chunk, Count);
-
-    /// <summary>The bullet that the items of a note are to have: what somebody has said, else the commonest one, else a hyphen.</summary>
-    public static char BulletOf(SyntaxTree tree, NoteStyle style)
-    {
-        if (style.Marker is [var said])
-            return said;
-        Span<int> counts = stackalloc int[Bullets.Length];
-        counts.Clear();
-        foreach (var chunk in tree.Lines.Chunks)
-        {
-            int[] some = CountIn(chunk);
-            for (int i = 0; i < some.Length; i++)
-                counts[i] += some[i];
-        }
-        int best = 0;
-        for (int i = 1; i < counts.Length; i++)
-            best = counts[i] > counts[best] ? i : best;
-        return Bullets[best];
-    }
 
     /// <summary>Reads a marker that counts.</summary>
     /// <param name="marker">The marker, without what follows it.</param>
@@ -83,15 +56,4 @@ internal static class Markers
 
     /// <summary>The greatest number that is read as a marker's.</summary>
     public static int MostOf(char kind) => kind == Letter ? 26 : 999;
-
-    private static int[] Count(LineChunk chunk)
-    {
-        int[] counts = new int[Bullets.Length];
-        foreach (var line in chunk.Items)
-        {
-            if (IsBullet(line))
-                counts[Bullets.IndexOf(line.Text[line.Indent.Length])]++;
-        }
-        return counts;
-    }
 }

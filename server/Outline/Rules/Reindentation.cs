@@ -128,7 +128,7 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
                     int depth = open.FindIndex(item => tree.WidthOf(item.Item) >= width);
                     string? sibling = depth < 0 ? null : open[depth].Indent;
                     open.RemoveRange(depth < 0 ? open.Count : depth, depth < 0 ? 0 : open.Count - depth);
-                    string indent = open is [.., var (parent, above)] ? above + Below(parent, syntax, step, spaces) : start;
+                    string indent = open is [.., var (parent, above)] ? above + Below(parent, above, syntax, step, spaces) : start;
                     // No deeper than the sibling before it, which may be aligned with a text.
                     if (sibling is not null && !sibling.StartsWith(indent, StringComparison.Ordinal))
                         indent = sibling;
@@ -171,10 +171,10 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
         return owner + 1 == open.Count || open[owner + 1].Indent.StartsWith(own, StringComparison.Ordinal) ? own : open[owner + 1].Indent;
     }
 
-    private string Below(LineSyntax parent, LineSyntax child, string step, int smallest)
+    private string Below(LineSyntax parent, string above, LineSyntax child, string step, int smallest)
     {
         int tabs = child.Indent.Tabs - parent.Indent.Tabs, more = child.Indent.Spaces - parent.Indent.Spaces;
-        if (IsAligned(parent, child) && step[0] == ' ')
+        if (step[0] == ' ' ? IsAligned(parent, child) : above.Length > 0 && IsInText(parent, child))
             return new(' ', more);
         int levels = tabs == 0 ? more / smallest : (tree.WidthOf(child) - tree.WidthOf(parent)) / tree.IndentUnit;
         return string.Concat(Enumerable.Repeat(step, Math.Max(1, levels)));
@@ -183,6 +183,11 @@ internal sealed class Reindentation(SyntaxTree tree, bool inOwnStyle = false)
     /// <summary>Whether a child is indented by spaces up to the text of its numbered parent.</summary>
     public static bool IsAligned(LineSyntax parent, LineSyntax child) =>
         parent.MarkerLength > 1 && parent.Indent.Tabs == child.Indent.Tabs && child.Indent.Spaces - parent.Indent.Spaces == parent.ContentStart - parent.Indent.Length;
+
+    /// <summary>Whether a child is a list within the text of a parent that is indented by tabs, as Logseq writes it: its marker stands below the text.</summary>
+    public static bool IsInText(LineSyntax parent, LineSyntax child) =>
+        parent.Indent.Tabs > 0 && parent.Indent.Tabs == child.Indent.Tabs && child.IndentText.StartsWith(parent.IndentText, StringComparison.Ordinal)
+        && child.Indent.Spaces - parent.Indent.Spaces - (parent.ContentStart - parent.Indent.Length) is >= 0 and < 4;
 
     // The fewest spaces that a child has more than its parent, those aside that are aligned.
     private int SmallestStep(int first, int end)

@@ -495,7 +495,7 @@ public class FormattingTests
         var formatted = Parse(Applied(tree, edits));
         Assert.Equal(OutlineOf(tree), OutlineOf(formatted));
         Assert.Empty(Formatting.OfRanges(formatted, ranges, style));
-    }, iter: 2000);
+    }, iter: 1000);
 
     // Neither fences nor odd blanks: nothing keeps the notes from being written as they are to be.
     [Fact]
@@ -508,7 +508,7 @@ public class FormattingTests
         var tree = Parse(string.Join('\n', lines.Select(line => line.EndsWith('d') ? line.Trim() : line)));
         Assert.All(Parse(Applied(tree, Formatting.Of(tree, style))).Lines.Where(line => line.Kind == LineKind.Item), line => Assert.True(
             byTabs ? line.Indent.Spaces == 0 : line.Indent.Tabs == 0 && line.Indent.Spaces % size == 0, line.Text));
-    }, iter: 2000);
+    }, iter: 1000);
 
     [Fact]
     public void The_work_grows_with_the_note()
@@ -530,14 +530,14 @@ public class FormattingTests
         var tree = Parse(note);
         var formatted = Parse(Applied(tree, Formatting.Of(tree, style)));
         Assert.Equal(OutlineOf(tree), OutlineOf(formatted));
-    }, iter: 3000);
+    }, iter: 1000);
 
     [Fact]
     public void Formatting_twice_is_formatting_once() => Gen.Select(Gen.OneOf(Outlines.AnyNote, SkewedOutlines.Any), _style).Sample((note, style) =>
     {
         var once = Parse(Formatted(note, style));
         Assert.Empty(Formatting.Of(once, style));
-    }, iter: 3000);
+    }, iter: 1000);
 
     // Once by document and once by what is selected, where something is.
     private static void Check(string before, string after, NoteStyle? style = null)

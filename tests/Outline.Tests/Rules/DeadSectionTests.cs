@@ -22,6 +22,8 @@ public class DeadSectionTests
     [Fact]
     public void Marks_lines_that_promise_a_list() => RuleCheck.Finds<DeadSection>(
         """
+        text
+
         ideas:
         ^^^^^^ nothing stands in this section
 
@@ -33,6 +35,7 @@ public class DeadSectionTests
 
     [Theory]
     [InlineData("# title")]
+    [InlineData("---\na: b\n---\n\n# title\n# one\n- a")]
     [InlineData("# a\ntext")]
     [InlineData("# a\n## b\n- c")]
     [InlineData("# a\n\n\n- c")]
@@ -47,8 +50,8 @@ public class DeadSectionTests
     public void Leaves_alone(string note) => RuleCheck.FindsNothing<DeadSection>(note);
 
     [Theory]
-    [InlineData("# a\n# b\n- c", "# b\n- c")]
+    [InlineData("- x\n# a\n# b\n- c", "- x\n# b\n- c")]
     [InlineData("- c\n# a", "- c\n")]
-    [InlineData("ideas:\n\nchats\n- a", "\nchats\n- a")]
+    [InlineData("- x\nideas:\n\nchats\n- a", "- x\n\nchats\n- a")]
     public void Removes_the_head(string before, string after) => RuleCheck.Fixes<DeadSection>(before, after);
 }

@@ -94,6 +94,7 @@ public class InconsistentSectionIndentationTests
     [InlineData("1. a\n   - b\n     - c\n2. d\n   - e\n- f\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n  - g\n")]
     [InlineData("- a\n  - b\n    - c\n- d\n    - e\n")]
     [InlineData("text\n\nmore text\n")]
+    [InlineData("- a\n\t- b\n\t  1. c\n\t     - d\n\t  2. e\n\t- f\n\t- g\n")]
     public void Leaves_alone(string note) => RuleCheck.FindsNothing<InconsistentSectionIndentation>(note);
 
     [Fact]
@@ -125,6 +126,7 @@ public class InconsistentSectionIndentationTests
     [InlineData("chats\n- a\nexplore\n\t- c\n\t  text\n\n\t\t```\n\t\tcode\n\t\t```\n\t\t- d\nlater\n- e", "chats\n- a\nexplore\n- c\n  text\n\n\t```\n\tcode\n\t```\n\t- d\nlater\n- e")]
     [InlineData("chats\n\t- a\nexplore\n- c\n\t\t- d\n", "chats\n\t- a\nexplore\n\t- c\n\t\t\t- d\n")]
     [InlineData("chats\n\t- a\n- b\n\t- c\n", "chats\n- a\n- b\n\t- c\n")]
+    [InlineData("chats\n\t- a\n\t  - text\n- b\n\t- c\n\t  - d\n", "chats\n- a\n\t- text\n- b\n\t- c\n\t  - d\n")]
     [InlineData("- a\n\t- a\n\t- a\n\t- a\n\t- a\nexplore\n- c\n  1. d\n     - e\n    more\n  2. f\n    - g\n", "- a\n\t- a\n\t- a\n\t- a\n\t- a\nexplore\n- c\n\t1. d\n\t\t- e\n\t\tmore\n\t2. f\n\t\t- g\n")]
     public void Indents_the_section_as_the_note_is(string before, string after) => RuleCheck.Fixes<InconsistentSectionIndentation>(before, after);
 

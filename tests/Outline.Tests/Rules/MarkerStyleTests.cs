@@ -8,15 +8,18 @@ namespace Outline.Tests.Rules;
 public class MarkerStyleTests
 {
     [Fact]
-    public void Marks_what_is_not_the_commonest() => RuleCheck.Finds<MarkerStyle>(
+    public void Marks_what_is_not_the_commonest_of_its_level() => RuleCheck.Finds<MarkerStyle>(
         """
         * sentry
-        ^ the marker is “*”, and “-” nearly everywhere else in this note
         ⇥- errors
         ⇥+ replay
-        ·^ the marker is “+”, and “-” nearly everywhere else in this note
+        ·^ the marker is “+”, and “-” elsewhere at this level
+        ⇥⇥+ of sessions
+        ⇥- crons
         1. first
-        - prisma
+        * prisma
+        - hasura
+        ^ the marker is “-”, and “*” elsewhere at this level
         """.Replace('·', ' '));
 
     [Fact]
@@ -33,12 +36,13 @@ public class MarkerStyleTests
     [Theory]
     [InlineData("- a\n\t- b\n1. c\na. d\n")]
     [InlineData("* a\n* b\n* c")]
+    [InlineData("* a\n\t- b\n\t\t+ c\n* d\n\t- e\n")]
     [InlineData("- a\n```\n* b\n```\n")]
     [InlineData("")]
     public void Leaves_alone(string note) => RuleCheck.FindsNothing<MarkerStyle>(note);
 
     [Fact]
-    public void Is_a_choice_where_nobody_has_named_a_marker() => RuleCheck.Fixes<MarkerStyle>("- a\n\t*  b \n- c", "- a\n\t-  b \n- c");
+    public void Is_a_choice_where_nobody_has_named_a_marker() => RuleCheck.Fixes<MarkerStyle>("- a\n*  b \n\t+ d\n- c", "- a\n-  b \n\t+ d\n- c");
 
     [Fact]
     public void Is_certain_where_the_style_names_one() => RuleCheck.Fixes<MarkerStyle>(
