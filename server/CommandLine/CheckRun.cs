@@ -119,9 +119,14 @@ internal sealed record CheckRun(Terminal Terminal)
 
     private int Record(Baseline baseline, List<CheckedFile> files, bool failed)
     {
-        int count = baseline.Write(
+        var problem = baseline.Write(
             files.Where(file => file.Findings is not null).ToDictionary(file => file.Path, file => file.Findings!, StringComparer.Ordinal),
-            rule => Options.Settings.Only?.Contains(rule) ?? true);
+            rule => Options.Settings.Only?.Contains(rule) ?? true, out int count);
+        if (problem is not null)
+        {
+            Say(problem);
+            return ExitCode.Failure;
+        }
         Terminal.Output.WriteLine($"{TextReport.Count(count, "finding")} recorded in {Printable.Of(baseline.File)}");
         return failed ? ExitCode.Failure : ExitCode.Clean;
     }

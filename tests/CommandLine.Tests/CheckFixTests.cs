@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CommandLine.Tests;
@@ -76,6 +75,16 @@ public sealed class CheckFixTests : IDisposable
     }
 
     [Fact]
+    public void What_is_written_has_the_encoding_that_EditorConfig_asks_for()
+    {
+        _folder.Write(".editorconfig", "root = true\n[*]\ncharset = utf-8-bom\n");
+        string mended = _folder.Write("a.outline", Broken), left = _folder.Write("b.outline", "- á\n");
+        Assert.Equal(0, Cli.Run("check", "--fix", _folder.Path).Code);
+        Assert.Equal([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Mended)], File.ReadAllBytes(mended));
+        Assert.Equal("- á\n"u8, File.ReadAllBytes(left));
+    }
+
+    [Fact]
     public void Beside_a_report_for_programs_what_was_mended_is_told_on_standard_error()
     {
         string path = _folder.Write("a.outline", Broken);
@@ -145,7 +154,7 @@ public sealed class CheckFixTests : IDisposable
         string[] names = [.. Enumerable.Range(0, 40).Select(i => $"{i}.outline")];
         string filler = string.Concat(Enumerable.Repeat("- something to write\n", 40_000));
         var random = new Random(1);
-        foreach (int signal in (int[])[Interrupt, Terminate, Kill, Interrupt, Terminate, Kill])
+        foreach (int signal in (int[])[Processes.Interrupt, Processes.Terminate, Processes.Kill, Processes.Interrupt, Processes.Terminate, Processes.Kill])
         {
             foreach (string name in names)
                 _folder.Write(name, Broken + filler);
@@ -156,20 +165,15 @@ public sealed class CheckFixTests : IDisposable
             while (!process.HasExited && names.All(name => new FileInfo(_folder.Of(name)).Length == Encoding.UTF8.GetByteCount(Broken + filler)))
                 Thread.Sleep(1);
             Thread.Sleep(random.Next(20));
-            _ = SendSignal(process.Id, signal);
+            Processes.Signal(process, signal);
             process.WaitForExit();
 
             Assert.All(names, name => Assert.Contains(File.ReadAllText(_folder.Of(name)), (string[])[Broken + filler, Mended + filler]));
             // Nothing can be done about what cannot be caught.
-            if (signal != Kill)
+            if (signal != Processes.Kill)
                 Assert.Equal(names.Length, Directory.GetFiles(_folder.Path, "*", new EnumerationOptions { AttributesToSkip = 0 }).Length);
             foreach (string left in Directory.GetFiles(_folder.Path, ".outline-notes-*", new EnumerationOptions { AttributesToSkip = 0 }))
                 File.Delete(left);
         }
     }
-
-    private const int Interrupt = 2, Kill = 9, Terminate = 15;
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int SendSignal(int process, int signal);
 }

@@ -31,6 +31,20 @@ public sealed class CheckWatchTests : IDisposable
         Assert.DoesNotContain('\e', output.All);
     }
 
+    [UnixFact]
+    public async Task Stopped_by_a_signal_it_ends_as_the_last_check_did()
+    {
+        _folder.Write("a.outline", "- acciÃ³n\n");
+        using var process = Processes.Start(_folder.Path, Processes.Executable, "check", "--watch");
+        string? line;
+        while ((line = await process.StandardOutput.ReadLineAsync().WaitAsync(_patience)) is not null && !line.StartsWith("1 warning"))
+            continue;
+        Assert.NotNull(line);
+        Processes.Signal(process, Processes.Interrupt);
+        await process.WaitForExitAsync().WaitAsync(_patience);
+        Assert.Equal(1, process.ExitCode);
+    }
+
     [Theory]
     [InlineData("--stdin")]
     [InlineData("--baseline", "x", "--write-baseline")]

@@ -127,7 +127,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         changed = bytes;
         // What was read can be read again.
         _ = FileText.TryDecode(bytes, out var before, out _, file.Style.Encoding);
-        var after = before! with { Text = repair.Tree.Text };
+        var after = new FileText(repair.Tree.Text, file.Style.Encoding ?? before!.Encoding);
         string? reason = after.TryEncode(out byte[]? written, out var problem)
             ? options.Fix == FixMode.Write && file.Content is null ? FileReplacement.TryReplace(file.Path, bytes, written) : null
             : $"not changed: {problem.Message}";

@@ -66,7 +66,7 @@ internal sealed class UnifiedDiff(TextWriter output, Colours colours, bool isSho
             bool isWhole = line.EndsWith('\n');
             string text = sign + (isWhole ? line[..^1] : line);
             if (isShown)
-                text = Printable.Of(text);
+                text = string.Join('\t', text.TrimEnd('\r').Split('\t').Select(Printable.Of));
             output.WriteLine(colour.Length > 0 ? colours.Paint(colour, text) : text);
             if (!isWhole)
                 output.WriteLine("\\ No newline at end of file");
