@@ -134,7 +134,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         if (reason is not null)
             return new(file.Path, [], new(file.Path, reason));
         changed = written!;
-        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (before, after) : null };
+        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (before!, after) : null };
     }
 
     private CheckedFile CheckAmong(Read read, WorkspaceSnapshot workspace)
