@@ -9,11 +9,13 @@ internal sealed record NoteInput(string? Path)
 {
     /// <summary>The note, and the notes that would stand around it.</summary>
     /// <param name="input">Where it comes from.</param>
-    public NoteFiles Read(Stream input)
+    /// <param name="others">Whether the other notes count.</param>
+    /// <param name="onFound">Told of each as soon as it is found; null for nobody.</param>
+    public NoteFiles Read(Stream input, bool others, Action<NoteFile>? onFound = null)
     {
         using var bytes = new MemoryStream();
         input.CopyTo(bytes);
-        return NoteFiles.Around(Path, bytes.ToArray());
+        return NoteFiles.Around(Path, bytes.ToArray(), others, onFound);
     }
 }
 
@@ -55,10 +57,13 @@ internal sealed record CheckRun(Terminal Terminal)
         NoteFiles found;
         using (var progress = new ProgressBar(Terminal))
         {
-            found = Input?.Read(Terminal.Input) ?? NoteFiles.Find(Paths);
-            progress.Total = found.Files.Count;
-            var options = Options with { Fixes = WritesBaseline ? FixDetail.None : report.Fixes, Baseline = WritesBaseline ? null : baseline };
-            files = new NoteChecker(options, progress.Add).Check(found);
+            var options = WritesBaseline ? Options : Options with { Report = report, Baseline = baseline };
+            files = new NoteChecker(options, progress.Add).Check(
+                onFound => Find(file =>
+                {
+                    progress.Found();
+                    onFound(file);
+                }), out found);
         }
 
         FileFailure[] failures = [.. found.Failures, .. files.Select(file => file.Failure).OfType<FileFailure>()];
@@ -90,7 +95,7 @@ internal sealed record CheckRun(Terminal Terminal)
             foreach (var file in files)
             {
                 if (file.Findings is not null)
-                    report.Add(file.Path, file.Unknown);
+                    report.Add(file.Path, file.Unknown, file.Drawn);
             }
             report.Finish(sum);
             if (!IsForPeople)
@@ -98,6 +103,8 @@ internal sealed record CheckRun(Terminal Terminal)
         }
         return failed ? ExitCode.Failure : left > 0 || Options.Fix == FixMode.Show && sum.Fixed.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
+
+    private NoteFiles Find(Action<NoteFile> onFound) => Input?.Read(Terminal.Input, others: true, onFound) ?? NoteFiles.Find(Paths, onFound);
 
     private bool TryReadBaseline(out Baseline? baseline)
     {
@@ -112,9 +119,14 @@ internal sealed record CheckRun(Terminal Terminal)
 
     private int Record(Baseline baseline, List<CheckedFile> files, bool failed)
     {
-        int count = baseline.Write(
+        var problem = baseline.Write(
             files.Where(file => file.Findings is not null).ToDictionary(file => file.Path, file => file.Findings!, StringComparer.Ordinal),
-            rule => Options.Settings.Only?.Contains(rule) ?? true);
+            rule => Options.Settings.Only?.Contains(rule) ?? true, out int count);
+        if (problem is not null)
+        {
+            Say(problem);
+            return ExitCode.Failure;
+        }
         Terminal.Output.WriteLine($"{TextReport.Count(count, "finding")} recorded in {Printable.Of(baseline.File)}");
         return failed ? ExitCode.Failure : ExitCode.Clean;
     }

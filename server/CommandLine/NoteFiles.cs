@@ -52,14 +52,14 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     }
 
     /// <summary>
-    /// The note of these bytes: a named file as an open document, for what it links to may be anywhere, the others as files
-    /// of their folder.
+    /// The note of these bytes, for rules to ask: a named file as an open document, for what it links to may be anywhere, the
+    /// others as files of their folder.
     /// </summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="tree">Their lines.</param>
     public INote NoteOf(byte[] bytes, SyntaxTree tree) => IsNamed
         ? new Document(Path, 0, tree, null) { Path = Below, Project = Settings, Style = Style }
-        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, Style);
+        : StoredFile.Of(Path, Below, 0, bytes, tree, Settings, Style, onlyLinks: true);
 
     /// <summary>Reads the note as a file, whether it was named or not; null as for <see cref="Read"/>.</summary>
     /// <param name="uri">What it is called.</param>
@@ -98,30 +98,36 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
     private static readonly NoteSelection _selection = new() { TextFiles = true };
 
     /// <summary>The named files, and those in the named folders that are or may be notes.</summary>
-    public static NoteFiles Find(IEnumerable<string> paths)
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="onFound">Told of each file as soon as it is found; null for nobody.</param>
+    public static NoteFiles Find(IEnumerable<string> paths, Action<NoteFile>? onFound = null)
     {
-        var search = new Search();
-        foreach (string path in paths)
+        var search = new Search(onFound);
+        // What is named counts as named, wherever it is met again.
+        foreach (string path in paths.Where(path => !Directory.Exists(path)))
         {
-            if (Directory.Exists(path))
-                search.AddFolder(path);
-            else if (File.Exists(path))
+            if (File.Exists(path))
                 search.AddFile(path);
             else
                 search.Failures.Add(new(path, "no such file or folder"));
         }
+        foreach (string path in paths.Where(Directory.Exists))
+            search.AddFolder(path);
         return search.Result;
     }
 
     /// <summary>A text as the note that it would be in a place, with the other notes that count there: those below the project file's folder, or below its own.</summary>
     /// <param name="path">The place; null for nowhere.</param>
     /// <param name="content">The bytes of the text.</param>
-    public static NoteFiles Around(string? path, byte[] content)
+    /// <param name="others">Whether the other notes count.</param>
+    /// <param name="onFound">Told of each file as soon as it is found; null for nobody.</param>
+    public static NoteFiles Around(string? path, byte[] content, bool others, Action<NoteFile>? onFound = null)
     {
-        var search = new Search();
+        var search = new Search(onFound);
         if (path is null)
-            return new([new("<stdin>", IsNamed: true) { Content = content }], [], []);
-        search.AddAmongOthers(path, content);
+            search.Add("", new("<stdin>", IsNamed: true) { Content = content });
+        else
+            search.AddAmongOthers(path, content, others);
         return search.Result with { Failures = [] };
     }
 
@@ -131,7 +137,7 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
         from problem in project.File.Problems
         select new FileFailure(project.Path, $"line {problem.Line + 1}: {problem.Message}", IsSkip: true);
 
-    private sealed class Search
+    private sealed class Search(Action<NoteFile>? onFound)
     {
         private readonly Dictionary<string, NoteFile> _files = new(StringComparer.Ordinal);
         private readonly Dictionary<(string Project, string Root), ProjectSettings> _settings = [];
@@ -144,34 +150,41 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
             [.. _projects.Values.OrderBy(project => project.Path, StringComparer.Ordinal)],
             Failures);
 
+        /// <summary>Adds a file unless it is there.</summary>
+        /// <param name="full">Its absolute path.</param>
+        /// <param name="file">The file.</param>
+        public void Add(string full, NoteFile file)
+        {
+            if (_files.TryAdd(full, file))
+                onFound?.Invoke(file);
+        }
+
         public void AddFile(string path)
         {
             string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full)!;
             var project = ProjectFile.FindAbove(folder);
-            _files[full] = project is null
-                ? new(path, IsNamed: true) { Style = EditorConfigs.StyleFor(full) }
-                : new(path, IsNamed: true, Project: project)
-                {
-                    Style = EditorConfigs.StyleFor(full),
-                    Below = Path.GetRelativePath(project.Folder, full).Replace('\\', '/'),
-                    Settings = SettingsOf(project, project.Folder, project.Path),
-                };
+            var file = new NoteFile(path, IsNamed: true, Project: project) { Style = EditorConfigs.StyleFor(full) };
+            Add(full, project is null ? file : file with
+            {
+                Below = Path.GetRelativePath(project.Folder, full).Replace('\\', '/'),
+                Settings = SettingsOf(project, project.Folder, project.Path),
+            });
         }
 
-        public void AddAmongOthers(string path, byte[] content)
+        public void AddAmongOthers(string path, byte[] content, bool others)
         {
             string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full)!;
             var project = ProjectFile.FindAbove(folder);
             folder = project?.Folder ?? folder;
-            if (Directory.Exists(folder))
-                AddFolder(folder, isAsked: false);
-            _files[full] = new(path, IsNamed: false, Project: project)
+            Add(full, new(path, IsNamed: false, Project: project)
             {
                 Below = Path.GetRelativePath(folder, full).Replace('\\', '/'),
                 Settings = project is null ? ProjectSettings.Default : SettingsOf(project, folder, project.Path),
                 Content = content,
                 Style = EditorConfigs.StyleFor(full),
-            };
+            });
+            if (others && Directory.Exists(folder))
+                AddFolder(folder, isAsked: false);
         }
 
         public void AddFolder(string root, bool isAsked = true)
@@ -179,9 +192,7 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
             string top = Path.GetFullPath(root);
             foreach (var found in NoteFolder.Find(root, _selection, problem => Failures.Add(new(AsWritten(Path.GetRelativePath(top, problem.Path)), problem.Message))))
             {
-                if (_files.ContainsKey(found.Path))
-                    continue;
-                _files.Add(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project)
+                Add(found.Path, new(AsWritten(found.RelativePath), IsNamed: false, found.NeedsLook, found.Project)
                 {
                     Below = found.RelativePath,
                     Settings = found.Project is { } project
@@ -196,22 +207,16 @@ internal sealed record NoteFiles(IReadOnlyList<NoteFile> Files, IReadOnlyList<(s
             string AsWritten(string relative) => root == "." ? relative : relative == "." ? root : Path.Join(root, relative);
         }
 
-        // Patterns count from the project file's folder, which may stand above or below the one that is searched.
         private ProjectSettings SettingsOf(ProjectFile project, string root, string path)
         {
             if (_settings.TryGetValue((project.Path, root), out var known))
                 return known;
-            string own = Prefix(project.Folder), top = Prefix(root);
-            var settings = own.StartsWith(top, StringComparison.Ordinal) ? project.Settings with { Folder = own[top.Length..] }
-                : top.StartsWith(own, StringComparison.Ordinal) ? project.Settings with { Above = top[own.Length..] }
-                : project.Settings;
+            var settings = project.SettingsIn(root) ?? project.Settings;
             _settings.Add((project.Path, root), settings);
             _projects.TryAdd(project.Path, (path, project));
             return settings;
         }
 
-        private static bool IsBelow(string path, string folder) => path.Replace('\\', '/').StartsWith(Prefix(folder), StringComparison.Ordinal);
-
-        private static string Prefix(string folder) => folder.Replace('\\', '/').TrimEnd('/') + "/";
+        private static bool IsBelow(string path, string folder) => !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal);
     }
 }

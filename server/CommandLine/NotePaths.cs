@@ -32,5 +32,7 @@ internal static class NotePaths
             result.AddError("--stdin takes no PATH: --stdin-path says where the note would stand");
         if (!result.GetValue(stdin) && result.GetValue(stdinPath) is not null)
             result.AddError("--stdin-path needs --stdin");
+        if (result.GetValue(stdinPath) is "")
+            result.AddError("--stdin-path cannot be empty");
     }
 }

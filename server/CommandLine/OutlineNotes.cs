@@ -47,6 +47,7 @@ internal static class OutlineNotes
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
         root.Subcommands.Add(CheckCommand.Create(terminal));
+        root.Subcommands.Add(FormatCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(NamesCommands.Companies());
         root.Subcommands.Add(NamesCommands.Mentions());

@@ -16,11 +16,11 @@ internal sealed class ProgressBar(Terminal terminal) : IDisposable
     private readonly Lock _gate = new();
     private readonly long _start = Stopwatch.GetTimestamp();
     private TimeSpan _next = _worthABar;
-    private int _done;
+    private int _done, _found;
     private bool _isDrawn;
 
-    /// <summary>How much there is to do.</summary>
-    public int Total { get; set; }
+    /// <summary>Tells that there is one more thing to do; on one thread.</summary>
+    public void Found() => _found++;
 
     /// <summary>Tells that more is done; on any thread.</summary>
     public void Add(int count)
@@ -30,8 +30,8 @@ internal sealed class ProgressBar(Terminal terminal) : IDisposable
             return;
         try
         {
-            int filled = Total == 0 ? Width : (int)((long)Width * done / Total);
-            terminal.Error.Write($"\r[{new string('=', filled)}{new string(' ', Width - filled)}] {done} of {Total} notes");
+            int filled = (int)((long)Width * done / Math.Max(done, _found));
+            terminal.Error.Write($"\r[{new string('=', filled)}{new string(' ', Width - filled)}] {done} of {_found} notes");
             terminal.Error.Flush();
             (_isDrawn, _next) = (true, Stopwatch.GetElapsedTime(_start) + _between);
         }

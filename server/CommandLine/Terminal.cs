@@ -5,7 +5,7 @@ namespace CommandLine;
 /// <summary>What a command line reads and writes, and who looks at it.</summary>
 internal sealed class Terminal
 {
-    private const int WidestText = 100;
+    private const int NarrowestText = 40, WidestText = 100;
 
     /// <param name="input">Where what is asked for comes from.</param>
     /// <param name="output">Where results go.</param>
@@ -39,7 +39,7 @@ internal sealed class Terminal
     public bool HasColours { get; init; }
 
     /// <summary>The columns that a line of text should have at most.</summary>
-    public int Width => IsOutputShown ? Math.Clamp(Console.WindowWidth, 40, WidestText) : WidestText;
+    public int Width => IsOutputShown && Console.WindowWidth is > 0 and var width ? Math.Clamp(width, NarrowestText, WidestText) : WidestText;
 
     /// <summary>Ends what would go on for ever.</summary>
     public CancellationToken Stop { get; init; }

@@ -12,7 +12,6 @@ internal sealed class Watch : IDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly AutoResetEvent _changed = new(false);
     private volatile bool _polls;
-    private int _stamp;
 
     private Watch(string[] paths)
     {
@@ -33,32 +32,36 @@ internal sealed class Watch : IDisposable
         using var watch = new Watch(paths);
         while (true)
         {
+            // Taken before anything is read: what changes from here on is looked at again.
+            int stamp = StampOf(paths);
             if (terminal.IsOutputShown)
                 terminal.Output.Write("\e[2J\e[3J\e[H");
             int code = run();
             terminal.Output.Flush();
             if (terminal.IsErrorShown)
                 terminal.Error.WriteLine("Watching; Ctrl+C ends it");
-            if (!watch.Wait(stop.Token))
+            if (!watch.Wait(stamp, stop.Token))
                 return code;
         }
     }
 
-    /// <summary>Waits until something has changed and it is quiet again; false when it was stopped.</summary>
-    private bool Wait(CancellationToken stop)
+    /// <summary>
+    /// Waits until the notes are others than they were and it is quiet again; false when it was stopped. Other files may change
+    /// as they like: the output itself may be one of them.
+    /// </summary>
+    private bool Wait(int stamp, CancellationToken stop)
     {
         WaitHandle[] both = [_changed, stop.WaitHandle];
-        _stamp = _polls ? StampOf(_paths) : 0;
         while (!stop.IsCancellationRequested)
         {
-            int which = WaitHandle.WaitAny(both, _polls ? _poll : Timeout.InfiniteTimeSpan);
-            if (which == 0 || which == WaitHandle.WaitTimeout && StampOf(_paths) != _stamp)
-                break;
+            WaitHandle.WaitAny(both, _polls ? _poll : Timeout.InfiniteTimeSpan);
+            long since = Stopwatch.GetTimestamp();
+            while (!stop.IsCancellationRequested && Stopwatch.GetElapsedTime(since) < _longest && WaitHandle.WaitAny(both, _quiet) == 0)
+                continue;
+            if (!stop.IsCancellationRequested && StampOf(_paths) != stamp)
+                return true;
         }
-        long since = Stopwatch.GetTimestamp();
-        while (!stop.IsCancellationRequested && Stopwatch.GetElapsedTime(since) < _longest && WaitHandle.WaitAny(both, _quiet) == 0)
-            continue;
-        return !stop.IsCancellationRequested;
+        return false;
     }
 
     private void Observe(string folder, bool isWhole)
@@ -102,14 +105,22 @@ internal sealed class Watch : IDisposable
     {
         var stamp = new HashCode();
         var found = NoteFiles.Find(paths);
-        foreach (string path in found.Files.Select(file => file.Path).Concat(found.Projects.Select(project => project.Path)))
+        foreach (var note in found.Files)
+        {
+            stamp.Add(note.Style);
+            Add(note.Path);
+        }
+        foreach (var project in found.Projects)
+            Add(project.Path);
+        return stamp.ToHashCode();
+
+        void Add(string path)
         {
             var file = new FileInfo(path);
             stamp.Add(path);
             stamp.Add(file.Exists ? file.Length : 0);
             stamp.Add(file.LastWriteTimeUtc);
         }
-        return stamp.ToHashCode();
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ public sealed class CheckBaselineTests : IDisposable
 
     public CheckBaselineTests()
     {
-        _folder.Write("sub/a.outline", "- a\n\t- regularizaciÃ³n\n\t- b [[a\n");
+        _folder.Write("sub/a.outline", "- a\n\t- regularizaciÃ³n\n\t- b [[acme\n");
         _folder.Write("b.outline", "- c\n\t- otra aciÃ³n\n");
         _baseline = _folder.Of("known.json");
     }
@@ -117,6 +117,19 @@ public sealed class CheckBaselineTests : IDisposable
 
     [Fact]
     public void One_that_is_not_there_ends_with_2() => Assert.Equal((2, ""), (Check().Code, Check().Output));
+
+    [Fact]
+    public void One_that_cannot_be_written_ends_with_2()
+    {
+        string missing = _folder.Of("no/such/known.json");
+        var (code, output, error) = Cli.Run("check", _folder.Path, "--baseline", missing, "--write-baseline");
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith($"outline-notes: {missing}: cannot be written: ", error);
+        Record();
+        File.SetAttributes(_baseline, FileAttributes.ReadOnly);
+        Assert.Equal((2, $"outline-notes: {_baseline}: not changed: it is read-only\n"), (Record().Code, Record().Error));
+        File.SetAttributes(_baseline, FileAttributes.Normal);
+    }
 
     private Outcome Record() => Cli.Run("check", _folder.Path, "--baseline", _baseline, "--write-baseline");
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CommandLine.Tests;
@@ -15,10 +14,10 @@ public sealed class CheckFixTests : IDisposable
     [Fact]
     public void What_can_be_mended_is_and_the_rest_is_told()
     {
-        string path = _folder.Write("a.outline", Broken + "- b [[a\n");
+        string path = _folder.Write("a.outline", Broken + "- b [[acme\n");
         var (code, output, error) = Cli.Run("check", "--fix", path);
         Assert.Equal((1, ""), (code, error));
-        Assert.Equal(Mended + "- b [[a\n", File.ReadAllText(path));
+        Assert.Equal(Mended + "- b [[acme\n", File.ReadAllText(path));
         Assert.StartsWith("warning: unclosed-link\n", output);
         Assert.EndsWith($"{path}: fixed 1 mojibake\n1 fixed in 1 file; left 1 warning in 1 file; 1 can be fixed\n", output);
     }
@@ -44,7 +43,7 @@ public sealed class CheckFixTests : IDisposable
     [Fact]
     public void A_file_in_which_nothing_changes_is_not_written()
     {
-        string path = _folder.Write("a.outline", "- a [[b\n");
+        string path = _folder.Write("a.outline", "- a [[acme\n");
         var before = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(path, before);
         Assert.Equal(1, Cli.Run("check", "--fix", path).Code);
@@ -76,21 +75,32 @@ public sealed class CheckFixTests : IDisposable
     }
 
     [Fact]
+    public void What_is_written_has_the_encoding_that_EditorConfig_asks_for()
+    {
+        _folder.Write(".editorconfig", "root = true\n[*]\ncharset = utf-8-bom\n");
+        string mended = _folder.Write("a.outline", Broken), left = _folder.Write("b.outline", "- á\n");
+        Assert.Equal(0, Cli.Run("check", "--fix", _folder.Path).Code);
+        Assert.Equal([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Mended)], File.ReadAllBytes(mended));
+        Assert.Equal("- á\n"u8, File.ReadAllBytes(left));
+    }
+
+    [Fact]
     public void Beside_a_report_for_programs_what_was_mended_is_told_on_standard_error()
     {
         string path = _folder.Write("a.outline", Broken);
         Assert.Equal(new(0, "[]\n", $"{path}: fixed 1 mojibake\n"), Cli.Run("check", "--fix", "--format", "json", path));
     }
 
-    [UnixFact]
+    [Fact]
     public void A_file_that_cannot_be_written_is_told_and_the_others_are_mended()
     {
         string locked = _folder.Write("a.outline", Broken), open = _folder.Write("b.outline", Broken);
-        File.SetUnixFileMode(locked, UnixFileMode.UserRead);
+        File.SetAttributes(locked, FileAttributes.ReadOnly);
         var (code, output, error) = Cli.Run("check", "--fix", _folder.Path);
         Assert.Equal((2, $"outline-notes: {locked}: not changed: it is read-only\n"), (code, error));
         Assert.EndsWith($"{open}: fixed 1 mojibake\n1 fixed in 1 file; left 1 warning in 1 file; 1 can be fixed\n", output);
         Assert.Equal((Broken, Mended), (File.ReadAllText(locked), File.ReadAllText(open)));
+        File.SetAttributes(locked, FileAttributes.Normal);
     }
 
     [Fact]
@@ -118,7 +128,7 @@ public sealed class CheckFixTests : IDisposable
     {
         string path = _folder.Write("a.outline", "- a\n");
         Assert.Equal(new(0, "", "Nothing to change\n"), Cli.Run("check", "--dry-run", path));
-        _folder.Write("a.outline", "- a [[b\n");
+        _folder.Write("a.outline", "- a [[acme\n");
         Assert.Equal(new(1, "", "0 would be fixed in 0 files; 1 would be left\n"), Cli.Run("check", "--dry-run", path));
     }
 
@@ -144,7 +154,7 @@ public sealed class CheckFixTests : IDisposable
         string[] names = [.. Enumerable.Range(0, 40).Select(i => $"{i}.outline")];
         string filler = string.Concat(Enumerable.Repeat("- something to write\n", 40_000));
         var random = new Random(1);
-        foreach (int signal in (int[])[Interrupt, Terminate, Kill, Interrupt, Terminate, Kill])
+        foreach (int signal in (int[])[Processes.Interrupt, Processes.Terminate, Processes.Kill, Processes.Interrupt, Processes.Terminate, Processes.Kill])
         {
             foreach (string name in names)
                 _folder.Write(name, Broken + filler);
@@ -155,20 +165,15 @@ public sealed class CheckFixTests : IDisposable
             while (!process.HasExited && names.All(name => new FileInfo(_folder.Of(name)).Length == Encoding.UTF8.GetByteCount(Broken + filler)))
                 Thread.Sleep(1);
             Thread.Sleep(random.Next(20));
-            _ = SendSignal(process.Id, signal);
+            Processes.Signal(process, signal);
             process.WaitForExit();
 
             Assert.All(names, name => Assert.Contains(File.ReadAllText(_folder.Of(name)), (string[])[Broken + filler, Mended + filler]));
             // Nothing can be done about what cannot be caught.
-            if (signal != Kill)
+            if (signal != Processes.Kill)
                 Assert.Equal(names.Length, Directory.GetFiles(_folder.Path, "*", new EnumerationOptions { AttributesToSkip = 0 }).Length);
             foreach (string left in Directory.GetFiles(_folder.Path, ".outline-notes-*", new EnumerationOptions { AttributesToSkip = 0 }))
                 File.Delete(left);
         }
     }
-
-    private const int Interrupt = 2, Kill = 9, Terminate = 15;
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int SendSignal(int process, int signal);
 }

@@ -7,7 +7,7 @@ public sealed class CheckRuleTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public CheckRuleTests() => _folder.Write("a.outline", "- a \n\t- regularizaciÃ³n\n- b [[a\n");
+    public CheckRuleTests() => _folder.Write("a.outline", "- a \n\t- regularizaciÃ³n\n- b [[acme\n");
 
     public void Dispose() => _folder.Dispose();
 
@@ -46,7 +46,7 @@ public sealed class CheckRuleTests : IDisposable
     public void Only_what_these_rules_find_is_mended()
     {
         Cli.Run("check", "--fix", "--rule", "trailing-space", _folder.Path);
-        Assert.Equal("- a\n\t- regularizaciÃ³n\n- b [[a\n", File.ReadAllText(_folder.Of("a.outline")));
+        Assert.Equal("- a\n\t- regularizaciÃ³n\n- b [[acme\n", File.ReadAllText(_folder.Of("a.outline")));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class CheckStdinTests : IDisposable
         var (code, output, _) = Cli.RunOn("- x1\n\t- [[acme]] [[globex]] [[globx]] regularizaciÃ³n\n", "check", "--stdin", "--stdin-path", path);
         Assert.Equal(1, code);
         Assert.Contains($"error: mojibake\n --> {path}:2:", output);
-        Assert.Contains($"information: unresolved-link\n --> {path}:2:27\n", output);
+        Assert.Contains($"information: unresolved-link\n --> {path}:2:26\n", output);
         Assert.EndsWith("1 error, 1 information in 1 file; 2 can be fixed\n", output);
         Assert.Contains("duplicate-company", Cli.RunOn("- x1\n- acme\n", "check", "--stdin", "--stdin-path", _folder.Of("new.outline")).Output);
     }
@@ -37,9 +37,9 @@ public sealed class CheckStdinTests : IDisposable
     [Fact]
     public void Mended_it_goes_out_byte_for_byte_and_findings_beside_it()
     {
-        var (code, output, error) = Cli.RunOnBytes([.. Encoding.UTF8.Preamble, .. "- a\r\n\t- regularizaciÃ³n\r- b [[a"u8], "check", "--stdin", "--fix");
+        var (code, output, error) = Cli.RunOnBytes([.. Encoding.UTF8.Preamble, .. "- a\r\n\t- regularizaciÃ³n\r- b [[acme"u8], "check", "--stdin", "--fix");
         Assert.Equal(1, code);
-        Assert.Equal([.. Encoding.UTF8.Preamble, .. "- a\r\n\t- regularización\r- b [[a"u8], output);
+        Assert.Equal([.. Encoding.UTF8.Preamble, .. "- a\r\n\t- regularización\r- b [[acme"u8], output);
         Assert.StartsWith("warning: unclosed-link\n", error);
 
         byte[] wide = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("- regularizaciÃ³n")];

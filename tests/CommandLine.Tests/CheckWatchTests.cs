@@ -12,7 +12,7 @@ public sealed class CheckWatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void It_checks_again_when_a_file_changes_comes_or_goes_until_it_is_stopped()
+    public async Task It_checks_again_when_a_file_changes_comes_or_goes_until_it_is_stopped()
     {
         string path = _folder.Write("a.outline", "- a\n");
         using var stop = new CancellationTokenSource();
@@ -27,9 +27,22 @@ public sealed class CheckWatchTests : IDisposable
         File.Delete(path);
         output.WaitFor("1 warning in 1 file; 1 can be fixed\n", _patience);
         stop.Cancel();
-        Assert.True(code.Wait(_patience));
-        Assert.Equal(1, code.Result);
+        Assert.Equal(1, await code.WaitAsync(_patience));
         Assert.DoesNotContain('\e', output.All);
+    }
+
+    [UnixFact]
+    public async Task Stopped_by_a_signal_it_ends_as_the_last_check_did()
+    {
+        _folder.Write("a.outline", "- acciÃ³n\n");
+        using var process = Processes.Start(_folder.Path, Processes.Executable, "check", "--watch");
+        string? line;
+        while ((line = await process.StandardOutput.ReadLineAsync().WaitAsync(_patience)) is not null && !line.StartsWith("1 warning"))
+            continue;
+        Assert.NotNull(line);
+        Processes.Signal(process, Processes.Interrupt);
+        await process.WaitForExitAsync().WaitAsync(_patience);
+        Assert.Equal(1, process.ExitCode);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class NoteCheckerTests : IDisposable
     {
         int read = 0;
         var checker = new NoteChecker(new(), count => Interlocked.Add(ref read, count));
-        var files = checker.Check(NoteFiles.Find([_folder.Path]));
+        var files = checker.Check(onFound => NoteFiles.Find([_folder.Path], onFound), out _);
         Assert.Equal(100, read);
         return (files.Sum(file => file.Findings!.Count), checker.ReadAgain);
     }

@@ -13,6 +13,8 @@ public class OutlineNotesTests
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("check", "--help")]
+    [InlineData("format", "--help")]
+    [InlineData("explain", "--help")]
     [InlineData("lsp", "--help")]
     public void Help_goes_to_the_output(params string[] args)
     {
@@ -38,6 +40,16 @@ public class OutlineNotesTests
     [InlineData("check", "--level", "off")]
     [InlineData("check", "--level", "loud")]
     [InlineData("check", "--level")]
+    [InlineData("check", "--write-baseline")]
+    [InlineData("check", "--fix", "--write-baseline", "--baseline", "x")]
+    [InlineData("check", "--stdin", ".")]
+    [InlineData("check", "--stdin-path", "a.outline")]
+    [InlineData("check", "--stdin", "--stdin-path", "")]
+    [InlineData("check", "--rule", "no-such-rule")]
+    [InlineData("format", "--stdin-path", "a.outline")]
+    [InlineData("format", "--stdin", ".")]
+    [InlineData("format", "--fix")]
+    [InlineData("explain", "no-such-rule")]
     [InlineData("lsp", "--socket=5007")]
     [InlineData("lsp", "--clientProcessId", "me")]
     public void Bad_usage_ends_with_2_and_says_why(params string[] args)

@@ -11,6 +11,14 @@ internal static class Processes
         ? named
         : Path.Join(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "outline-notes.exe" : "outline-notes");
 
+    public const int Interrupt = 2, Kill = 9, Terminate = 15;
+
+    /// <summary>Sends a signal, on Unix.</summary>
+    public static void Signal(Process process, int signal) => _ = Send(process.Id, signal);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Send(int process, int signal);
+
     public static Outcome Run(params string[] args) => RunIn(".", Executable, args);
 
     public static Outcome RunIn(string folder, string program, params string[] args)

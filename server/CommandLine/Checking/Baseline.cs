@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Folders;
@@ -22,11 +23,13 @@ internal sealed class Baseline
     private const int LongestText = 80;
 
     private readonly string _folder;
+    private readonly byte[]? _bytes;
     private readonly Dictionary<string, List<KnownFinding>> _byPath;
 
-    private Baseline(string path, IEnumerable<KnownFinding> known)
+    private Baseline(string path, byte[]? bytes, IEnumerable<KnownFinding> known)
     {
         File = path;
+        _bytes = bytes;
         _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         _byPath = known.GroupBy(finding => finding.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
@@ -35,7 +38,7 @@ internal sealed class Baseline
     public string File { get; }
 
     /// <summary>A baseline that knows nothing yet.</summary>
-    public static Baseline Empty(string path) => new(path, []);
+    public static Baseline Empty(string path) => new(path, null, []);
 
     /// <summary>Reads a baseline; null with a failure where it cannot be read.</summary>
     public static Baseline? Read(string path, out FileFailure? failure)
@@ -48,7 +51,7 @@ internal sealed class Baseline
         }
         try
         {
-            return new(path, JsonSerializer.Deserialize(bytes, BaselineJson.Readable.ListKnownFinding) ?? []);
+            return new(path, bytes, JsonSerializer.Deserialize(bytes, BaselineJson.Readable.ListKnownFinding) ?? []);
         }
         catch (JsonException problem)
         {
@@ -83,10 +86,9 @@ internal sealed class Baseline
     /// </summary>
     /// <param name="found">What was found in each file that was looked at.</param>
     /// <param name="isAsked">Whether a rule was asked.</param>
-    /// <returns>How many findings were recorded.</returns>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public int Write(IReadOnlyDictionary<string, List<Finding>> found, Func<string, bool> isAsked)
+    /// <param name="count">How many findings it knows now.</param>
+    /// <returns>Why it could not be written; null where it was.</returns>
+    public FileFailure? Write(IReadOnlyDictionary<string, List<Finding>> found, Func<string, bool> isAsked, out int count)
     {
         var looked = found.Keys.Select(Relative).ToHashSet(StringComparer.Ordinal);
         var kept = _byPath.Values.SelectMany(known => known)
@@ -100,8 +102,23 @@ internal sealed class Baseline
             .OrderBy(known => known.Path, StringComparer.Ordinal).ThenBy(known => known.Rule, StringComparer.Ordinal)
             .ThenBy(known => known.Text, StringComparer.Ordinal).ThenBy(known => known.Fingerprint, StringComparer.Ordinal).ToList();
         var lines = sorted.Select(known => Printable.Json(JsonSerializer.Serialize(known, BaselineJson.Readable.KnownFinding)));
-        System.IO.File.WriteAllText(File, sorted.Count == 0 ? "[]\n" : $"[\n{string.Join(",\n", lines)}\n]\n");
-        return sorted.Sum(known => known.Count);
+        count = sorted.Sum(known => known.Count);
+        return Write(Encoding.UTF8.GetBytes(sorted.Count == 0 ? "[]\n" : $"[\n{string.Join(",\n", lines)}\n]\n"));
+    }
+
+    private FileFailure? Write(byte[] bytes)
+    {
+        try
+        {
+            if (_bytes is not null)
+                return FileReplacement.TryReplace(File, _bytes, bytes) is { } reason ? new(File, reason) : null;
+            System.IO.File.WriteAllBytes(File, bytes);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new(File, $"cannot be written: {problem.Message}");
+        }
     }
 
     private string Relative(string path) => Path.GetRelativePath(_folder, Path.GetFullPath(path)).Replace('\\', '/');

@@ -34,8 +34,8 @@ internal sealed record CheckOptions
     /// <summary>What is known and not told; null for nothing.</summary>
     public Baseline? Baseline { get; init; }
 
-    /// <summary>What is to be told of fixes.</summary>
-    public FixDetail Fixes { get; init; }
+    /// <summary>Where it is told; null for nowhere.</summary>
+    public IReport? Report { get; init; }
 }
 
 /// <summary>What became of a file.</summary>
@@ -49,6 +49,9 @@ internal sealed record CheckedFile(string Path, List<Finding>? Findings, FileFai
 
     /// <summary>How often what each rule found was mended; null where nothing was.</summary>
     public IReadOnlyDictionary<string, int>? Fixed { get; init; }
+
+    /// <summary>What the report is to write of it.</summary>
+    public string Drawn { get; init; } = "";
 
     /// <summary>The text before it was mended, and after; null where it was written, or not mended.</summary>
     public (FileText Before, FileText After)? Change { get; init; }
@@ -65,26 +68,33 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
     public int ReadAgain => _readAgain;
 
     /// <summary>
-    /// What became of the files, by path. Each is read once: what it shows by itself is found while its lines are there, and
-    /// they are read again only where the names of all notes may show more.
+    /// What became of files, by path. Each is read once, while others are still being found: what it shows by itself is found
+    /// while its lines are there, and they are read again only where the names of all notes may show more.
     /// </summary>
-    public List<CheckedFile> Check(NoteFiles found)
+    /// <param name="find">Finds the files, and hands each to its argument.</param>
+    /// <param name="found">What was found.</param>
+    public List<CheckedFile> Check(Func<Action<NoteFile>, NoteFiles> find, out NoteFiles found)
     {
-        var notes = InParallel.Select(found.Files, CheckAlone, onRead);
+        NoteFiles? all = null;
+        var notes = InParallel.WhileFound<NoteFile, Read>(onFound => all = find(onFound), CheckAlone, onRead);
+        found = all!;
+        notes.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         var workspace = WorkspaceOf(notes);
-        var files = InParallel.Select(notes, note => CheckAmong(note, workspace)).Where((_, i) => found.Files[i].IsAsked)
-            .Concat(found.Projects.Where(project => project.File.Problems.Length > 0 && ProjectFileRule.Instance.Level >= options.Settings.Least).Select(project => WithBaseline(new(project.Path, ProjectFileRule.FindingsIn(project.File), null))));
-        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        // Worked out once, before all processors ask for them.
+        _ = workspace.Names;
+        var files = InParallel.Select(notes.FindAll(note => note.IsAsked), note => CheckAmong(note, workspace));
+        var projects = ProjectFileRule.Instance.Level < options.Settings.Least ? [] : found.Projects.Where(project => project.File.Problems.Length > 0);
+        return [.. files.Concat(projects.Select(project => Finish(new(project.Path, ProjectFileRule.FindingsIn(project.File), null)))).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     private Read CheckAlone(NoteFile file)
     {
         if (file.Read(out byte[] bytes, out var failure) is not { } tree)
-            return new(null, new(file.Path, null, failure));
+            return new(null, file.IsAsked, new(file.Path, null, failure));
         var note = file.NoteOf(bytes, tree);
         var policy = RulePolicy.Of(note, options.Settings);
         if (!file.IsAsked)
-            return new(note, new(file.Path, [], null));
+            return new(note, false, new(file.Path, [], null));
 
         var result = new CheckedFile(file.Path, [], null);
         var found = Find(tree);
@@ -98,7 +108,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
             }
         }
         result.Findings!.AddRange(found.Select(diagnostic => FindingOf(diagnostic, tree, FixesOf)));
-        return new(note, result);
+        return new(note, true, result);
 
         List<Diagnostic> Find(SyntaxTree text) => Diagnostics.Get(text, policy, isKept: false);
 
@@ -106,7 +116,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
             ? baseline.Unknown(file.Path, all, diagnostic => new(diagnostic, LineOf(text, diagnostic.Span)))
             : all;
 
-        (bool, IEnumerable<Fix>) FixesOf(Diagnostic diagnostic) => options.Fixes == FixDetail.Any
+        (bool, IEnumerable<Fix>) FixesOf(Diagnostic diagnostic) => options.Report?.Fixes == FixDetail.Any
             ? (diagnostic.Rule.CanFix(tree, diagnostic, policy.Style), [])
             : (false, diagnostic.Rule.Fixes(tree, diagnostic, policy.Style));
     }
@@ -117,20 +127,20 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         changed = bytes;
         // What was read can be read again.
         _ = FileText.TryDecode(bytes, out var before, out _, file.Style.Encoding);
-        var after = before! with { Text = repair.Tree.Text };
+        var after = new FileText(repair.Tree.Text, file.Style.Encoding ?? before!.Encoding);
         string? reason = after.TryEncode(out byte[]? written, out var problem)
             ? options.Fix == FixMode.Write && file.Content is null ? FileReplacement.TryReplace(file.Path, bytes, written) : null
             : $"not changed: {problem.Message}";
         if (reason is not null)
             return new(file.Path, [], new(file.Path, reason));
         changed = written!;
-        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (before, after) : null };
+        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (before!, after) : null };
     }
 
     private CheckedFile CheckAmong(Read read, WorkspaceSnapshot workspace)
     {
         if (read.Note is not { } note || read.File.Findings is not { } findings || !Diagnostics.MayHaveAcrossNotes(note, workspace))
-            return WithBaseline(read.File);
+            return Finish(read.File);
         Interlocked.Increment(ref _readAgain);
         var tree = note.ReadTree();
         int own = findings.Count;
@@ -138,24 +148,29 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
             findings.Add(FindingOf(diagnostic, tree, FixesOf));
         if (findings.Count > own)
             findings.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
-        return WithBaseline(read.File);
+        return Finish(read.File);
 
         (bool, IEnumerable<Fix>) FixesOf(Diagnostic diagnostic)
         {
             var rule = (WorkspaceRule)diagnostic.Rule;
-            return options.Fixes == FixDetail.Any
+            return options.Report?.Fixes == FixDetail.Any
                 ? (rule.CanFix(note, tree, diagnostic, workspace), [])
                 : (false, rule.Fixes(note, tree, diagnostic, workspace));
         }
     }
 
-    private CheckedFile WithBaseline(CheckedFile file) => file.Findings is { } findings && options.Baseline is { } baseline
-        ? file with { Unknown = baseline.Unknown(file.Path, findings, finding => finding) }
-        : file;
+    // What nobody knows of what was found, and how it is told.
+    private CheckedFile Finish(CheckedFile file)
+    {
+        if (file.Findings is not { Count: > 0 } findings)
+            return file;
+        var unknown = options.Baseline?.Unknown(file.Path, findings, finding => finding) ?? findings;
+        return file with { Unknown = unknown, Drawn = options.Report?.Draw(file.Path, unknown) ?? "" };
+    }
 
     private Finding FindingOf(Diagnostic diagnostic, SyntaxTree tree, Func<Diagnostic, (bool Any, IEnumerable<Fix> Fixes)> fixesOf)
     {
-        var (any, fixes) = options.Fixes == FixDetail.None ? (false, []) : fixesOf(diagnostic);
+        var (any, fixes) = options.Report?.Fixes is null or FixDetail.None ? (false, []) : fixesOf(diagnostic);
         var first = fixes.FirstOrDefault();
         return new(diagnostic, LineOf(tree, diagnostic.Span))
         {
@@ -167,7 +182,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
 
     private static string LineOf(SyntaxTree tree, LineSpan span) => tree.Lines[span.Start.Line].Text;
 
-    private WorkspaceSnapshot WorkspaceOf(Read[] notes)
+    private WorkspaceSnapshot WorkspaceOf(List<Read> notes)
     {
         var documents = notes.Select(read => read.Note).OfType<Document>().ToImmutableDictionary(document => document.Uri, StringComparer.Ordinal);
         var groups = notes.Select(read => read.Note).OfType<StoredFile>().Chunk(FileGroup.MaxFiles).Select(some => new FileGroup([.. some]));
@@ -182,5 +197,5 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         : string.CompareOrdinal(a.Rule.Name, b.Rule.Name);
 
     // Without a note: it could not be read, or is none.
-    private readonly record struct Read(INote? Note, CheckedFile File);
+    private readonly record struct Read(INote? Note, bool IsAsked, CheckedFile File);
 }

@@ -19,7 +19,7 @@ internal sealed record Repair(SyntaxTree Tree, IReadOnlyDictionary<string, int> 
     /// <param name="find">What is to be mended in what it comes to.</param>
     public static Repair? Of(SyntaxTree tree, List<Diagnostic> found, RulePolicy policy, Func<SyntaxTree, List<Diagnostic>> find)
     {
-        var (text, count) = (tree.Text, new Dictionary<string, int>());
+        var count = new Dictionary<string, int>();
         for (int pass = 0; pass < MostPasses; pass++)
         {
             var result = CodeActions.FixAll(tree, found, policy);
@@ -27,8 +27,7 @@ internal sealed record Repair(SyntaxTree Tree, IReadOnlyDictionary<string, int> 
                 break;
             foreach (var diagnostic in found.Except<Diagnostic>(result.Left, ReferenceEqualityComparer.Instance))
                 count[diagnostic.Rule.Name] = count.GetValueOrDefault(diagnostic.Rule.Name) + 1;
-            text = result.Edits.Reverse().Aggregate(text, (changed, edit) => changed.WithChange(edit));
-            tree = SyntaxTree.Parse(text);
+            tree = SyntaxTree.Parse(tree.Text.WithChanges(result.Edits));
             found = find(tree);
         }
         return count.Count == 0 ? null : new(tree, count);

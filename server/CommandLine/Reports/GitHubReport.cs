@@ -1,3 +1,4 @@
+using System.Text;
 using CommandLine.Checking;
 using Outline.Workspace;
 
@@ -10,19 +11,24 @@ internal sealed class GitHubReport(TextWriter output) : IReport
     public FixDetail Fixes => FixDetail.None;
 
     /// <inheritdoc/>
-    public void Add(string path, IReadOnlyList<Finding> findings)
+    public string Draw(string path, IReadOnlyList<Finding> findings)
     {
+        var commands = new StringBuilder();
         foreach (var finding in findings)
         {
             var (diagnostic, span) = (finding.Diagnostic, finding.Diagnostic.Span);
             bool isInLine = span.Start.Line == span.End.Line;
             // Of a place in several lines columns are refused.
             string start = isInLine ? $",col={span.Start.Character + 1}" : "", end = isInLine ? $",endColumn={span.End.Character + 1}" : "";
-            output.WriteLine(
+            commands.Append(
                 $"::{Command(diagnostic.Level)} file={Property(path.Replace('\\', '/'))},line={span.Start.Line + 1}{start},endLine={span.End.Line + 1}{end},"
-                + $"title={Property(diagnostic.Rule.Name)}::{Data(diagnostic.Message)}");
+                + $"title={Property(diagnostic.Rule.Name)}::{Data(diagnostic.Message)}\n");
         }
+        return commands.ToString();
     }
+
+    /// <inheritdoc/>
+    public void Add(string path, IReadOnlyList<Finding> findings, string drawn) => output.Write(drawn);
 
     /// <inheritdoc/>
     public void Finish(CheckSum sum)

@@ -21,8 +21,17 @@ internal interface IReport
     /// <summary>What it has to know of the fixes.</summary>
     FixDetail Fixes { get; }
 
+    /// <summary>What is to be written of a file, as far as that does not depend on other files; on any thread.</summary>
+    string Draw(string path, IReadOnlyList<Finding> findings);
+
     /// <summary>Writes what was found in a file, which may be nothing.</summary>
-    void Add(string path, IReadOnlyList<Finding> findings);
+    /// <param name="path">The file.</param>
+    /// <param name="findings">What was found.</param>
+    /// <param name="drawn">What <see cref="Draw"/> made of it.</param>
+    void Add(string path, IReadOnlyList<Finding> findings, string drawn);
+
+    /// <summary>Writes what was found in a file, which may be nothing.</summary>
+    void Add(string path, IReadOnlyList<Finding> findings) => Add(path, findings, Draw(path, findings));
 
     /// <summary>Writes what stands at the end.</summary>
     void Finish(CheckSum sum);

@@ -7,28 +7,37 @@ namespace CommandLine.Reports;
 /// <summary>Findings for programs: one array, one object a line.</summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
-    private string _separator = "[\n";
+    private const string Separator = ",\n";
+
+    private bool _isEmpty = true;
 
     /// <inheritdoc/>
     public FixDetail Fixes => FixDetail.Any;
 
     /// <inheritdoc/>
-    public void Add(string path, IReadOnlyList<Finding> findings)
+    public string Draw(string path, IReadOnlyList<Finding> findings) => string.Join(Separator, findings.Select(finding => Draw(path, finding)));
+
+    /// <inheritdoc/>
+    public void Add(string path, IReadOnlyList<Finding> findings, string drawn)
     {
-        foreach (var finding in findings)
-        {
-            var (diagnostic, span) = (finding.Diagnostic, finding.Diagnostic.Span);
-            output.Write(_separator);
-            output.Write(Printable.Json(JsonSerializer.Serialize(
-                new(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1,
-                    diagnostic.Rule.Name, diagnostic.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.IsFixable),
-                ReportJson.Readable.JsonFinding)));
-            _separator = ",\n";
-        }
+        if (findings.Count == 0)
+            return;
+        output.Write(_isEmpty ? "[\n" : Separator);
+        output.Write(drawn);
+        _isEmpty = false;
     }
 
     /// <inheritdoc/>
-    public void Finish(CheckSum sum) => output.Write(_separator == "[\n" ? "[]\n" : "\n]\n");
+    public void Finish(CheckSum sum) => output.Write(_isEmpty ? "[]\n" : "\n]\n");
+
+    private static string Draw(string path, Finding finding)
+    {
+        var (diagnostic, span) = (finding.Diagnostic, finding.Diagnostic.Span);
+        return Printable.Json(JsonSerializer.Serialize(
+            new(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1,
+                diagnostic.Rule.Name, diagnostic.Level.ToString().ToLowerInvariant(), diagnostic.Message, finding.IsFixable),
+            ReportJson.Readable.JsonFinding));
+    }
 }
 
 /// <summary>One finding, as programs read it; lines and columns count from 1, columns in UTF-16 code units.</summary>

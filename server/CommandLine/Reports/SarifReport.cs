@@ -24,7 +24,10 @@ internal sealed class SarifReport(TextWriter output) : IReport
     public FixDetail Fixes => FixDetail.First;
 
     /// <inheritdoc/>
-    public void Add(string path, IReadOnlyList<Finding> findings) => _files.Add((path, findings));
+    public string Draw(string path, IReadOnlyList<Finding> findings) => "";
+
+    /// <inheritdoc/>
+    public void Add(string path, IReadOnlyList<Finding> findings, string drawn) => _files.Add((path, findings));
 
     /// <inheritdoc/>
     public void Finish(CheckSum sum)

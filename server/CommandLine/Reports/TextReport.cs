@@ -19,15 +19,26 @@ internal sealed class TextReport(TextWriter output, bool hasColours) : IReport
     public FixDetail Fixes => FixDetail.First;
 
     /// <inheritdoc/>
-    public void Add(string path, IReadOnlyList<Finding> findings)
+    public string Draw(string path, IReadOnlyList<Finding> findings)
     {
+        if (findings.Count == 0)
+            return "";
+        var drawn = new StringWriter { NewLine = "\n" };
+        foreach (var finding in findings)
+            Write(drawn, path, finding);
+        return drawn.ToString();
+    }
+
+    /// <inheritdoc/>
+    public void Add(string path, IReadOnlyList<Finding> findings, string drawn)
+    {
+        output.Write(drawn);
         _files++;
         _filesWithFindings += findings.Count > 0 ? 1 : 0;
         foreach (var finding in findings)
         {
             _count[finding.Diagnostic.Level] = _count.GetValueOrDefault(finding.Diagnostic.Level) + 1;
             _fixable += finding.IsFixable ? 1 : 0;
-            Write(path, finding);
         }
     }
 
@@ -69,7 +80,7 @@ internal sealed class TextReport(TextWriter output, bool hasColours) : IReport
     /// <summary>A number and what it counts.</summary>
     public static string Count(int number, string what) => $"{number} {what}{(number == 1 || what == "information" ? "" : "s")}";
 
-    private void Write(string path, Finding finding)
+    private void Write(StringWriter drawn, string path, Finding finding)
     {
         var (diagnostic, level) = (finding.Diagnostic, finding.Diagnostic.Level);
         var start = diagnostic.Span.Start;
@@ -87,19 +98,19 @@ internal sealed class TextReport(TextWriter output, bool hasColours) : IReport
 
         int gutter = CodeFrame.GutterOf(marks);
         string blanks = new(' ', gutter + 1);
-        output.WriteLine($"{_colours.Paint(Colours.Of(level), Name(level))}{_colours.Paint(Colours.Bold, $": {diagnostic.Rule.Name}")}");
-        output.WriteLine($"{_colours.Paint(Colours.Frame, $"{new string(' ', gutter)}-->")} {Printable.Of(path)}:{start.Line + 1}:{start.Character + 1}");
-        new CodeFrame(_colours).Draw(output, marks, gutter);
+        drawn.WriteLine($"{_colours.Paint(Colours.Of(level), Name(level))}{_colours.Paint(Colours.Bold, $": {diagnostic.Rule.Name}")}");
+        drawn.WriteLine($"{_colours.Paint(Colours.Frame, $"{new string(' ', gutter)}-->")} {Printable.Of(path)}:{start.Line + 1}:{start.Character + 1}");
+        new CodeFrame(_colours).Draw(drawn, marks, gutter);
         if (elsewhere.Count > 0 || finding.Fix is not null)
-            output.WriteLine(_colours.Paint(Colours.Frame, $"{blanks}|"));
+            drawn.WriteLine(_colours.Paint(Colours.Frame, $"{blanks}|"));
         foreach (var related in elsewhere)
             Note("note", $"{related.Message}: {related.Path}:{related.Line}:{related.Column}");
         if (finding.Fix is { } fix)
             Note("help", fix.Title);
-        output.WriteLine();
+        drawn.WriteLine();
 
         void Note(string kind, string text) =>
-            output.WriteLine($"{_colours.Paint(Colours.Frame, $"{blanks}=")} {_colours.Paint(Colours.Bold, kind)}: {Printable.Of(text)}");
+            drawn.WriteLine($"{_colours.Paint(Colours.Frame, $"{blanks}=")} {_colours.Paint(Colours.Bold, kind)}: {Printable.Of(text)}");
     }
 
     private static string Name(DiagnosticLevel level) => level.ToString().ToLowerInvariant();

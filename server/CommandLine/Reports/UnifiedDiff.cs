@@ -22,8 +22,8 @@ internal sealed class UnifiedDiff(TextWriter output, Colours colours, bool isSho
     /// <param name="after">What it is to be.</param>
     public void Write(string path, FileText before, FileText after)
     {
-        // What the tools compare are bytes of UTF-8.
-        if (IsWide(before) || IsWide(after))
+        // What the tools compare are bytes, and those of this output are UTF-8.
+        if (!IsUtf8(before) || !IsUtf8(after))
         {
             output.WriteLine($"Binary files {Name(path)} and {Name(path)} differ");
             return;
@@ -66,7 +66,7 @@ internal sealed class UnifiedDiff(TextWriter output, Colours colours, bool isSho
             bool isWhole = line.EndsWith('\n');
             string text = sign + (isWhole ? line[..^1] : line);
             if (isShown)
-                text = Printable.Of(text);
+                text = string.Join('\t', text.TrimEnd('\r').Split('\t').Select(Printable.Of));
             output.WriteLine(colour.Length > 0 ? colours.Paint(colour, text) : text);
             if (!isWhole)
                 output.WriteLine("\\ No newline at end of file");
@@ -121,7 +121,7 @@ internal sealed class UnifiedDiff(TextWriter output, Colours colours, bool isSho
         return (Math.Min(old.Length, Farthest), Math.Min(now.Length, Farthest));
     }
 
-    private static bool IsWide(FileText file) => file.Encoding is FileEncoding.Utf16LittleEndian or FileEncoding.Utf16BigEndian;
+    private static bool IsUtf8(FileText file) => file.Encoding is FileEncoding.Utf8 or FileEncoding.Utf8WithMark;
 
     private static string[] LinesOf(FileText file)
     {

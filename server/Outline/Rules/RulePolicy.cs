@@ -19,8 +19,9 @@ public sealed class RulePolicy
         _settings = settings;
         Style = settings.Style.Over(project.Style.Over(style));
         _ignored = project.Ignored.IsEmpty ? [] : [.. project.Ignored.Where(ignored => project.Holds(ignored.In, path))];
-        // What stands further down in the file is the exception to what stands above it.
-        _levels =
+        // What stands further down in the file is the exception to what stands above it. Mostly nobody has said anything, and
+        // every rule asks for every note.
+        _levels = settings.Levels.IsEmpty && project.Levels.IsEmpty && project.LevelsIn.IsEmpty ? [] :
         [
             settings.Levels,
             .. project.LevelsIn.Reverse().Where(some => project.Holds(some.In, path)).Select(some => some.Levels),

@@ -47,7 +47,7 @@ internal sealed class ChunkFacts
     private readonly int _unit;
     private uint[]? _words;
 
-    private ChunkFacts(LineChunk chunk, int unit)
+    private ChunkFacts(LineChunk chunk, int unit, bool onlyLinks)
     {
         _unit = unit;
         var candidates = new List<Candidate>();
@@ -56,7 +56,11 @@ internal sealed class ChunkFacts
         for (int i = 0; i < chunk.Count; i++)
         {
             var line = chunk.Items[i];
-            AddMarks(line, marks);
+            int key = line.Kind is LineKind.Item or LineKind.Property ? LineLexer.PropertyKeyLength(line.Content) : 0;
+            if (key > 0 && !onlyLinks)
+                AddProperty(line, key, marks);
+            if (onlyLinks ? line.Content.Contains('[') : line.Content.ContainsAny(_markStarts))
+                AddMarks(line, marks, onlyLinks);
             if (line.Kind == LineKind.Item && line.Indent.Width(unit) is var width && width <= least)
             {
                 least = width;
@@ -68,7 +72,7 @@ internal sealed class ChunkFacts
                 least = int.MaxValue;
                 candidates.Add(new(i, CandidateKind.Head, 0));
             }
-            if (line.Kind is LineKind.Item or LineKind.Property && IsAlias(line))
+            if (key > 0 && Declarations.IsAlias(line.Content[..key]))
                 candidates.Add(new(i, CandidateKind.Alias, 0));
             HasBlocks |= line.Kind is LineKind.FenceStart or LineKind.FenceContent or LineKind.FenceEnd or LineKind.FrontMatterStart
                 or LineKind.FrontMatterContent or LineKind.FrontMatterEnd || line.OpensFence;
@@ -101,12 +105,13 @@ internal sealed class ChunkFacts
     /// <param name="chunk">The chunk.</param>
     /// <param name="unit">The file's unit of indentation.</param>
     /// <param name="isKept">Whether they are kept as long as the chunk lives; else they are worked out for this once.</param>
-    public static ChunkFacts Of(LineChunk chunk, int unit, bool isKept)
+    /// <param name="onlyLinks">Whether of the marks only links are wanted, where they are not kept.</param>
+    public static ChunkFacts Of(LineChunk chunk, int unit, bool isKept, bool onlyLinks = false)
     {
         if (!isKept)
-            return new(chunk, unit);
+            return new(chunk, unit, onlyLinks);
         if (!_known.TryGetValue(chunk, out var facts) || facts._unit != unit)
-            _known.AddOrUpdate(chunk, facts = new(chunk, unit));
+            _known.AddOrUpdate(chunk, facts = new(chunk, unit, onlyLinks: false));
         return facts;
     }
 
@@ -128,23 +133,15 @@ internal sealed class ChunkFacts
         return sorted;
     }
 
-    private static bool IsAlias(LineSyntax line)
+    private static void AddProperty(LineSyntax line, int key, Dictionary<(MarkKind, string), int> marks)
     {
-        int key = LineLexer.PropertyKeyLength(line.Content);
-        return key > 0 && Declarations.IsAlias(line.Content[..key]);
+        Add(marks, MarkKind.Property, line.Content[..key]);
+        if (line.Content[..key].Equals("id", StringComparison.OrdinalIgnoreCase))
+            Add(marks, MarkKind.BlockId, line.Content[(key + 2)..].Trim());
     }
 
-    private void AddMarks(LineSyntax line, Dictionary<(MarkKind, string), int> marks)
+    private void AddMarks(LineSyntax line, Dictionary<(MarkKind, string), int> marks, bool onlyLinks)
     {
-        int key = line.Kind is LineKind.Item or LineKind.Property ? LineLexer.PropertyKeyLength(line.Content) : 0;
-        if (key > 0)
-        {
-            Add(MarkKind.Property, line.Content[..key]);
-            if (line.Content[..key].Equals("id", StringComparison.OrdinalIgnoreCase))
-                Add(MarkKind.BlockId, line.Content[(key + 2)..].Trim());
-        }
-        if (!line.Content.ContainsAny(_markStarts))
-            return;
         foreach (var span in line.Spans)
         {
             var inner = line.Text.AsSpan(span.InnerStart, span.InnerEnd - span.InnerStart);
@@ -152,20 +149,20 @@ internal sealed class ChunkFacts
             {
                 case InlineKind.WikiLink:
                     var target = LinkTarget.Of(inner);
-                    Add(MarkKind.Link, target.Name);
+                    Add(marks, MarkKind.Link, target.Name);
                     LinksFarther |= !target.Item.IsEmpty;
                     break;
                 case InlineKind.MarkdownLink: LinksFarther = true; break;
-                case InlineKind.Tag: Add(MarkKind.Tag, inner); break;
-                case InlineKind.Person: Add(MarkKind.Person, inner); break;
-                case InlineKind.BlockId: Add(MarkKind.BlockId, inner); break;
+                case InlineKind.Tag when !onlyLinks: Add(marks, MarkKind.Tag, inner); break;
+                case InlineKind.Person when !onlyLinks: Add(marks, MarkKind.Person, inner); break;
+                case InlineKind.BlockId when !onlyLinks: Add(marks, MarkKind.BlockId, inner); break;
             }
         }
+    }
 
-        void Add(MarkKind kind, ReadOnlySpan<char> text)
-        {
-            if (!text.IsEmpty)
-                CollectionsMarshal.GetValueRefOrAddDefault(marks, (kind, text.ToString()), out _)++;
-        }
+    private static void Add(Dictionary<(MarkKind, string), int> marks, MarkKind kind, ReadOnlySpan<char> text)
+    {
+        if (!text.IsEmpty)
+            CollectionsMarshal.GetValueRefOrAddDefault(marks, (kind, text.ToString()), out _)++;
     }
 }

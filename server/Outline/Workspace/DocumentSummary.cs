@@ -19,7 +19,8 @@ public sealed record DocumentSummary(ImmutableArray<Definition> Definitions, Imm
     /// <param name="path">Its path below its folder; its ending tells Markdown from outlines.</param>
     /// <param name="project">What the project file says.</param>
     /// <param name="isKept">Whether the tree lives on: what was worked out is used again then after an edit.</param>
-    public static DocumentSummary Of(SyntaxTree tree, string path, ProjectSettings project, bool isKept = false)
+    /// <param name="onlyLinks">Whether of the marks only links are wanted, where nothing is kept: rules ask for no others.</param>
+    public static DocumentSummary Of(SyntaxTree tree, string path, ProjectSettings project, bool isKept = false, bool onlyLinks = false)
     {
         var sections = new SectionFilter(path, project);
         var definitions = ImmutableArray.CreateBuilder<Definition>();
@@ -31,7 +32,7 @@ public sealed record DocumentSummary(ImmutableArray<Definition> Definitions, Imm
         bool lists = sections.Lists(null);
         foreach (var chunk in tree.Lines.Chunks)
         {
-            var facts = ChunkFacts.Of(chunk, tree.IndentUnit, isKept);
+            var facts = ChunkFacts.Of(chunk, tree.IndentUnit, isKept, onlyLinks);
             hasBlocks |= facts.HasBlocks;
             linksFarther |= facts.LinksFarther;
             foreach (var (offset, kind, width) in facts.Candidates)

@@ -22,7 +22,7 @@ public sealed class FileSet
     public int Count => Groups.Sum(group => group.Files.Length);
 
     /// <summary>What the files define, by name. Worked out when first asked for; two threads that ask at once get equal tables.</summary>
-    internal NameTable Names => _names ??= NameTable.Of(Groups.SelectMany(group => group.Files), Count);
+    internal NameTable Names => _names ??= NameTable.Of(Files, Files.Sum(file => 1 + file.Summary.Definitions.Length));
 
     /// <summary>The file of a URI, or null.</summary>
     public StoredFile? Find(string uri)

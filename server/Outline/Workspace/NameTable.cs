@@ -44,10 +44,10 @@ internal sealed class NameTable
 
     /// <summary>The names that some notes define.</summary>
     /// <param name="notes">The notes.</param>
-    /// <param name="expected">About how many of them define something.</param>
+    /// <param name="expected">About how many names they define.</param>
     public static NameTable Of(IEnumerable<INote> notes, int expected = 0)
     {
-        var table = new NameTable(2 * expected);
+        var table = new NameTable(expected);
         foreach (var note in notes)
             table.Add(note);
         return table;

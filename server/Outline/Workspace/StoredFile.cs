@@ -99,8 +99,10 @@ public sealed class StoredFile : INote
     /// <param name="tree">Its lines; they are not kept.</param>
     /// <param name="project">What the project file says.</param>
     /// <param name="style">How EditorConfig has it written.</param>
-    public static StoredFile Of(string uri, string path, long modified, byte[] bytes, SyntaxTree tree, ProjectSettings project, NoteStyle style) =>
-        new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project), project, style);
+    /// <param name="onlyLinks">Whether of its marks only links are wanted: rules ask for no others.</param>
+    public static StoredFile Of(
+        string uri, string path, long modified, byte[] bytes, SyntaxTree tree, ProjectSettings project, NoteStyle style, bool onlyLinks = false) =>
+        new(uri, path, modified, bytes, DocumentSummary.Of(tree, path, project, onlyLinks: onlyLinks), project, style);
 
     /// <inheritdoc/>
     public SyntaxTree ReadTree() => SyntaxTree.Parse(SourceText.Parse(ReadCharacters()));

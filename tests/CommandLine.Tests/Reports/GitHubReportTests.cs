@@ -39,7 +39,7 @@ public class GitHubReportTests
     private static string Report(string path, params Finding[] findings)
     {
         var output = new StringWriter { NewLine = "\n" };
-        var report = new GitHubReport(output);
+        IReport report = new GitHubReport(output);
         report.Add(path, findings);
         report.Finish(new());
         return output.ToString();

@@ -44,7 +44,7 @@ public class JsonReportTests
     private static string Report(params Finding[] findings)
     {
         var output = new StringWriter { NewLine = "\n" };
-        var report = new JsonReport(output);
+        IReport report = new JsonReport(output);
         report.Add("a.outline", findings);
         report.Finish(new());
         return output.ToString();

@@ -122,7 +122,7 @@ public class TextReportTests
     public void The_sum_counts_by_level_loudest_first()
     {
         var output = new StringWriter { NewLine = "\n" };
-        var report = new TextReport(output, hasColours: false);
+        IReport report = new TextReport(output, hasColours: false);
         report.Add("a", [Of(DiagnosticLevel.Hint), Of(DiagnosticLevel.Warning, fixable: true), Of(DiagnosticLevel.Information)]);
         report.Add("b", []);
         report.Add("c", [Of(DiagnosticLevel.Warning, fixable: true), Of(DiagnosticLevel.Error), Of(DiagnosticLevel.Information)]);
@@ -134,7 +134,7 @@ public class TextReportTests
     public void What_was_fixed_is_told_by_file_and_rule()
     {
         var output = new StringWriter { NewLine = "\n" };
-        var report = new TextReport(output, hasColours: false);
+        IReport report = new TextReport(output, hasColours: false);
         report.Add("a", []);
         report.Finish(new() { Fixed = [new("a", new Dictionary<string, int> { ["mojibake"] = 2, ["empty-item"] = 1 }), new("b", new Dictionary<string, int> { ["mojibake"] = 1 })] });
         Assert.Equal("a: fixed 1 empty-item, 2 mojibake\nb: fixed 1 mojibake\n4 fixed in 2 files; nothing is left\n", output.ToString());
@@ -146,7 +146,7 @@ public class TextReportTests
     private static string Report(Finding finding, bool colours = false, string path = "a.outline")
     {
         var output = new StringWriter { NewLine = "\n" };
-        var report = new TextReport(output, colours);
+        IReport report = new TextReport(output, colours);
         report.Add(path, [finding]);
         report.Finish(new());
         return output.ToString();

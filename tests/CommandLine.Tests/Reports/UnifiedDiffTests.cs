@@ -74,6 +74,7 @@ public class UnifiedDiffTests
     {
         Assert.Contains("-␛[2J", Diff("\e[2J\n", "", isShown: true));
         Assert.Contains("-\e[2J", Diff("\e[2J\n", ""));
+        Assert.Contains("-\t- a\n", Diff("\t- a\r\n", "", isShown: true));
     }
 
     [Fact]
