@@ -27,7 +27,7 @@ internal sealed record Repair(SyntaxTree Tree, IReadOnlyDictionary<string, int> 
                 break;
             foreach (var diagnostic in found.Except<Diagnostic>(result.Left, ReferenceEqualityComparer.Instance))
                 count[diagnostic.Rule.Name] = count.GetValueOrDefault(diagnostic.Rule.Name) + 1;
-            text = result.Edits.Reverse().Aggregate(text, (changed, edit) => changed.WithChange(edit));
+            text = text.WithChanges(result.Edits);
             tree = SyntaxTree.Parse(text);
             found = find(tree);
         }
