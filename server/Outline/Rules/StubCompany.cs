@@ -32,6 +32,9 @@ public sealed class StubCompany : WorkspaceRule
     public override bool ReadsOtherNotes => true;
 
     /// <inheritdoc/>
+    public override bool MayFind(INote note, WorkspaceSnapshot workspace) => note.Summary.Definitions.Any(definition => definition.Kind == DefinitionKind.Company);
+
+    /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(INote note, SyntaxTree tree, WorkspaceSnapshot workspace)
     {
         var seen = new HashSet<NameKey>();

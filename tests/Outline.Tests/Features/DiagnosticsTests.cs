@@ -32,6 +32,25 @@ public class DiagnosticsTests
         Assert.Contains("2 empty-item", Told(LoneNote.Get(Edited(2), With("empty-item", DiagnosticLevel.Warning))));
 
     [Fact]
+    public void A_hint_that_the_style_made_louder_waits_all_the_same()
+    {
+        var trim = Settings.Default with { Style = new() { TrimTrailingSpace = true } };
+        Assert.Equal(DiagnosticLevel.Information, LoneNote.Get(Opened, trim)[0].Level);
+        Assert.DoesNotContain("0 trailing-space", Told(LoneNote.Get(Edited(0), trim)));
+        Assert.Contains("0 trailing-space", Told(LoneNote.Get(Edited(0).Saved(), trim)));
+    }
+
+    [Theory]
+    [InlineData("- one two three\n- one two three\n", "duplicate-item")]
+    [InlineData("- [[a|]]\n", "empty-link-text")]
+    public void A_rule_may_be_switched_on_and_off_while_the_lines_stay(string note, string rule)
+    {
+        var tree = Document.Open("a", 1, note).Tree;
+        foreach (var level in new[] { DiagnosticLevel.Off, DiagnosticLevel.Warning, DiagnosticLevel.Off, DiagnosticLevel.Error })
+            Assert.Equal(level == DiagnosticLevel.Off ? [] : [level], LoneNote.Get(tree, With(rule, level)).Select(diagnostic => diagnostic.Level));
+    }
+
+    [Fact]
     public void Hints_are_told_when_another_line_is_edited_or_the_file_is_saved()
     {
         Assert.Contains("2 empty-item", Told(LoneNote.Get(Edited(2).WithChanges(3, [Touch(3)]))));

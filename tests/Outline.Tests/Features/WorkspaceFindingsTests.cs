@@ -61,6 +61,14 @@ public class WorkspaceFindingsTests
     }
 
     [Fact]
+    public void A_rule_that_reads_other_notes_is_asked_each_time()
+    {
+        _rule.ReadsNotes = true;
+        Assert.Equal(1, RunsFor(_here));
+        Assert.Equal(2, RunsFor(_here));
+    }
+
+    [Fact]
     public void A_rule_that_is_off_is_not_asked()
     {
         _host.Apply(new WorkspaceChange.Configured(Settings.Default with { Levels = Settings.Default.Levels.Add(_rule.Name, DiagnosticLevel.Off) }));
@@ -90,6 +98,10 @@ public class WorkspaceFindingsTests
     private sealed class Counting : WorkspaceRule
     {
         public int Runs { get; private set; }
+
+        public bool ReadsNotes { get; set; }
+
+        public override bool ReadsOtherNotes => ReadsNotes;
 
         public override string Name => "counting";
 

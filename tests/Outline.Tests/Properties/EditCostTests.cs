@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Outline.Features;
+using Outline.Rules;
 using Outline.Syntax;
 using Outline.Tests.Fixtures;
 using Outline.Text;
@@ -77,17 +79,28 @@ public class EditCostTests
 
     [Fact]
     public void Diagnostics_after_an_edit_allocate_no_more_in_a_large_file() =>
-        Assert.InRange(DiagnosticsBytes(100_000), 1, DiagnosticsBytes(1_000) + MostBytes);
+        Assert.InRange(DiagnosticsBytes(100_000, Settings.Default), 1, DiagnosticsBytes(1_000, Settings.Default) + MostBytes);
 
-    private static long DiagnosticsBytes(int lines)
+    [Fact]
+    public void Nor_do_those_of_the_rules_that_are_off_by_themselves()
+    {
+        var all = Settings.Default with
+        {
+            Levels = RuleCatalogue.All.ToImmutableDictionary(rule => rule.Name, _ => DiagnosticLevel.Information),
+            Style = new() { Indent = IndentStyle.Tabs, Marker = "-", LineEnd = "\n", FinalLineEnd = false, TrimTrailingSpace = true },
+        };
+        Assert.InRange(DiagnosticsBytes(100_000, all), 1, DiagnosticsBytes(1_000, all) + MostBytes);
+    }
+
+    private static long DiagnosticsBytes(int lines, Settings settings)
     {
         var document = Made(lines);
-        Assert.Empty(LoneNote.Get(document.Tree));
-        Assert.Empty(LoneNote.Get(Type(document, lines / 2, 3, "x").Tree));
+        Assert.Empty(LoneNote.Get(document.Tree, settings));
+        Assert.Empty(LoneNote.Get(Type(document, lines / 2, 3, "x").Tree, settings));
         var edited = Type(document, lines / 2, 3, "y");
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Empty(LoneNote.Get(edited.Tree));
+        Assert.Empty(LoneNote.Get(edited.Tree, settings));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -301,7 +301,7 @@ public class MojibakeTests(ITestOutputHelper output)
     private static string Repair(string line, Trust least = Trust.Likely)
     {
         var tree = RuleCheck.Parse(line);
-        var fixes = RuleCheck.Find<Mojibake>(tree).Select(diagnostic => diagnostic.Rule.Fixes(tree, diagnostic).First());
+        var fixes = RuleCheck.Find<Mojibake>(tree).Select(diagnostic => diagnostic.Rule.Fixes(tree, diagnostic, Outline.Workspace.NoteStyle.Default).First());
         return RuleCheck.Apply(tree, [.. fixes.Where(fix => fix.Trust >= least).SelectMany(fix => fix.Edits)]).Text.ToString();
     }
 
@@ -312,7 +312,7 @@ public class MojibakeTests(ITestOutputHelper output)
         var tree = RuleCheck.Parse(broken);
         var found = RuleCheck.Find<Mojibake>(tree);
         Assert.NotEmpty(found);
-        Assert.All(found, diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic).Single().Trust));
+        Assert.All(found, diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic, Outline.Workspace.NoteStyle.Default).Single().Trust));
         string repaired = Repair(broken);
         Assert.Equal(whole, repaired);
         Assert.Empty(Find(repaired));

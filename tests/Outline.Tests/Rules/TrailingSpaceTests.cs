@@ -1,4 +1,5 @@
 using Outline.Rules;
+using Outline.Workspace;
 
 namespace Outline.Tests.Rules;
 
@@ -46,4 +47,26 @@ public class TrailingSpaceTests
     [Fact]
     public void Is_a_choice_where_Markdown_breaks_the_line() =>
         RuleCheck.Fixes<TrailingSpace>("some text  \ngoes on", "some text\ngoes on", trust: Trust.Likely);
+
+    [Fact]
+    public void Means_lines_of_blanks_too_where_the_style_says_so() => RuleCheck.Finds<TrailingSpace>(
+        """
+        - sentry
+        ⇥␣
+        ^^ a line of blanks
+        ⇥- errors␣
+                 ^ a blank at the end of the line
+        """, new() { TrimTrailingSpace = true });
+
+    [Fact]
+    public void Says_nothing_where_the_style_says_that_blanks_stay() => RuleCheck.FindsNothing<TrailingSpace>("- a  \n", new() { TrimTrailingSpace = false });
+
+    [Fact]
+    public void Makes_no_line_end_of_two()
+    {
+        var tree = RuleCheck.Parse("- a\r  \n- b");
+        var style = new NoteStyle { TrimTrailingSpace = true };
+        var found = RuleCheck.Find<TrailingSpace>(tree, style).Single();
+        Assert.False(found.Rule.CanFix(tree, found, style));
+    }
 }
