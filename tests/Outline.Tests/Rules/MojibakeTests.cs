@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Outline.Rules;
 using Outline.Syntax;
+using Outline.Workspace;
 using Xunit.Abstractions;
 
 namespace Outline.Tests.Rules;
@@ -301,7 +302,7 @@ public class MojibakeTests(ITestOutputHelper output)
     private static string Repair(string line, Trust least = Trust.Likely)
     {
         var tree = RuleCheck.Parse(line);
-        var fixes = RuleCheck.Find<Mojibake>(tree).Select(diagnostic => diagnostic.Rule.Fixes(tree, diagnostic, Outline.Workspace.NoteStyle.Default).First());
+        var fixes = RuleCheck.Find<Mojibake>(tree).Select(diagnostic => diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).First());
         return RuleCheck.Apply(tree, [.. fixes.Where(fix => fix.Trust >= least).SelectMany(fix => fix.Edits)]).Text.ToString();
     }
 
@@ -312,7 +313,7 @@ public class MojibakeTests(ITestOutputHelper output)
         var tree = RuleCheck.Parse(broken);
         var found = RuleCheck.Find<Mojibake>(tree);
         Assert.NotEmpty(found);
-        Assert.All(found, diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic, Outline.Workspace.NoteStyle.Default).Single().Trust));
+        Assert.All(found, diagnostic => Assert.Equal(Trust.Certain, diagnostic.Rule.Fixes(tree, diagnostic, NoteStyle.Default).Single().Trust));
         string repaired = Repair(broken);
         Assert.Equal(whole, repaired);
         Assert.Empty(Find(repaired));
