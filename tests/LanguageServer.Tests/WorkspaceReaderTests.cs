@@ -212,7 +212,7 @@ public sealed class WorkspaceReaderTests : IDisposable
         editor.Wire.Answer(create, null);
         await editor.SettleAsync();
 
-        Look(editor, ".outline.json");
+        Look(editor, ".gitignore");
         await editor.SettleAsync();
         Assert.Equal(200, (await CompaniesAsync(editor, "acme")).Length);
     }
