@@ -61,7 +61,8 @@ public sealed class InconsistentSectionIndentation : NoteRule
             found ??= section.Least < section.FirstWidth ? At(section.LeastLine, "this item stands left of the first one of its section")
                 : starts.Mate(tree, section) is { } mate ? At(section.First, isIn
                     ? $"the first items of this section are one level in, those of {NameOf(tree, mate.Head)} are flush"
-                    : $"the first items of this section are flush, those of {NameOf(tree, mate.Head)} are one level in") with { Related = [new(MarkOf(tree, mate.First), "the other section")] }
+                    : $"the first items of this section are flush, those of {NameOf(tree, mate.Head)} are one level in") with
+                { Related = [new(MarkOf(tree, mate.First), "the other section")] }
                 : null;
             if (found is not null)
                 yield return found;

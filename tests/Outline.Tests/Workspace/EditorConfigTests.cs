@@ -9,7 +9,12 @@ public class EditorConfigTests
     public void Everything_that_means_something_here_is_read() => Assert.Equal(
         new()
         {
-            Indent = IndentStyle.Spaces, IndentSize = 4, LineEnd = "\r\n", FinalLineEnd = true, TrimTrailingSpace = false, Encoding = FileEncoding.Utf8WithMark,
+            Indent = IndentStyle.Spaces,
+            IndentSize = 4,
+            LineEnd = "\r\n",
+            FinalLineEnd = true,
+            TrimTrailingSpace = false,
+            Encoding = FileEncoding.Utf8WithMark,
         },
         StyleOf("[*]\nindent_style = space\nindent_size=4\nend_of_line = crlf\ninsert_final_newline = true\ntrim_trailing_whitespace = false\ncharset = utf-8-bom\n"));
 
