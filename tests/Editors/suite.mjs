@@ -22,6 +22,7 @@ export function prepare(suite) {
   fs.rmSync(folder, { recursive: true, force: true });
   const workspace = path.join(folder, 'workspace');
   fs.cpSync(path.join(here, '../../seeds'), workspace, { recursive: true });
+  fs.writeFileSync(path.join(folder, '.editorconfig'), 'root = true\n'); // this repository's own says how code is written
   fs.chmodSync(path.join(workspace, seedName), 0o644); // the seed itself may be kept from being written
   return { folder, workspace, results: path.join(folder, 'results.json') };
 }
