@@ -167,5 +167,5 @@ internal sealed record CheckRun(Terminal Terminal)
         Terminal.OutputBytes.Write(bytes);
     }
 
-    private void Say(FileFailure failure) => Terminal.Error.WriteLine(Printable.Of($"outline-notes: {failure.Path}: {failure.Message}"));
+    private void Say(FileFailure failure) => Terminal.Error.WriteLine(failure);
 }

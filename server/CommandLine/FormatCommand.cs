@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Folders;
+using CommandLine.Reports;
 using Outline.Features;
 using Outline.Rules;
-using Outline.Text;
 using Outline.Workspace;
 
 namespace CommandLine;
@@ -50,7 +49,7 @@ internal static class FormatCommand
 
         FileFailure[] failures = [.. found!.Failures, .. notes.Select(note => note.Failure).OfType<FileFailure>()];
         foreach (var failure in failures)
-            terminal.Error.WriteLine(Printable.Of($"outline-notes: {failure.Path}: {failure.Message}"));
+            terminal.Error.WriteLine(failure);
         bool failed = failures.Any(failure => !failure.IsSkip);
         if (input is not null && !isCheck)
         {
@@ -72,10 +71,8 @@ internal static class FormatCommand
     {
         int changed = notes.Count(note => note.IsChanged), all = notes.Count(note => note.Bytes is not null);
         return all == 0 ? "No notes found"
-            : changed == 0 ? $"Nothing to format in {Files(all)}"
-            : $"{Files(changed)} {(isCheck ? "would be formatted" : "formatted")}, {all - changed} left as {(all - changed == 1 ? "it is" : "they are")}";
-
-        static string Files(int count) => $"{count} {(count == 1 ? "file" : "files")}";
+            : changed == 0 ? $"Nothing to format in {TextReport.Count(all, "file")}"
+            : $"{TextReport.Count(changed, "file")} {(isCheck ? "would be formatted" : "formatted")}, {all - changed} left as {(all - changed == 1 ? "it is" : "they are")}";
     }
 
     private static Formatted Format(NoteFile file, bool isWritten)
@@ -83,16 +80,9 @@ internal static class FormatCommand
         if (file.Read(out byte[] bytes, out var failure) is not { } tree)
             return new(file.Path, null, false, failure);
         var style = RulePolicy.Of(new Document(file.Path, 0, tree, null) { Path = file.Below, Project = file.Settings, Style = file.Style }, Settings.Default).Style;
-        // What was read can be read again.
-        _ = FileText.TryDecode(bytes, out var text, out _, file.Style.Encoding);
-        var formatted = new FileText(tree.Text.WithChanges(Formatting.Of(tree, style)), style.Encoding ?? text!.Encoding);
-        if (!formatted.TryEncode(out byte[]? written, out var problem))
-            return new(file.Path, null, false, new(file.Path, $"not changed: {problem.Message}"));
-        if (written.AsSpan().SequenceEqual(bytes))
-            return new(file.Path, bytes, false, null);
-        return isWritten && FileReplacement.TryReplace(file.Path, bytes, written) is { } reason
-            ? new(file.Path, bytes, false, new(file.Path, reason))
-            : new(file.Path, written, true, null);
+        return file.TryChange(bytes, tree.Text.WithChanges(Formatting.Of(tree, style)), isWritten, out _, out byte[]? written, out failure)
+            ? new(file.Path, written, !written.AsSpan().SequenceEqual(bytes), null)
+            : new(file.Path, written is null ? null : bytes, false, failure);
     }
 
     /// <summary>What became of a note.</summary>

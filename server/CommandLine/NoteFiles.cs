@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Folders;
 using Outline.Syntax;
@@ -10,7 +11,11 @@ namespace CommandLine;
 /// <param name="Path">The file or folder.</param>
 /// <param name="Message">What is wrong, without a full stop.</param>
 /// <param name="IsSkip">Whether it was only met on the way and can be left out in good conscience.</param>
-internal sealed record FileFailure(string Path, string Message, bool IsSkip = false);
+internal sealed record FileFailure(string Path, string Message, bool IsSkip = false)
+{
+    /// <summary>What is told of it.</summary>
+    public override string ToString() => Printable.Of($"outline-notes: {Path}: {Message}");
+}
 
 /// <summary>A file that is a note, or may be one.</summary>
 /// <param name="Path">The path as the user would write it.</param>
@@ -68,6 +73,28 @@ internal sealed record NoteFile(string Path, bool IsNamed, bool NeedsLook = fals
     /// <param name="failure">Why it was not read.</param>
     public StoredFile? ReadAsFile(string uri, string path, ProjectSettings project, out FileFailure? failure) =>
         Read(out byte[] bytes, out failure) is { } tree ? StoredFile.Of(uri, path, 0, bytes, tree, project, Style) : null;
+
+    /// <summary>The encoding that the file is read in.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    public FileEncoding EncodingOf(byte[] bytes) => FileText.EncodingOf(bytes, Style.Encoding);
+
+    /// <summary>Gives the file another text, in the encoding that EditorConfig asks for, else its own.</summary>
+    /// <param name="bytes">What was read of it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isWritten">Whether the file is replaced, unless it holds that already; what came on standard input is not.</param>
+    /// <param name="after">The text with its encoding.</param>
+    /// <param name="written">Its bytes; null where they cannot be made.</param>
+    /// <param name="failure">Why it was not done, where this returns false.</param>
+    public bool TryChange(
+        byte[] bytes, SourceText text, bool isWritten, out FileText after, [NotNullWhen(true)] out byte[]? written, [NotNullWhen(false)] out FileFailure? failure)
+    {
+        after = new(text, Style.Encoding ?? EncodingOf(bytes));
+        string? reason = !after.TryEncode(out written, out var problem) ? $"not changed: {problem.Message}"
+            : isWritten && Content is null && !written.AsSpan().SequenceEqual(bytes) ? FileReplacement.TryReplace(Path, bytes, written)
+            : null;
+        failure = reason is null ? null : new(Path, reason);
+        return failure is null && written is not null;
+    }
 
     private byte[]? ReadBytes(out FileFailure? failure)
     {

@@ -23,7 +23,7 @@ internal static class Notebook
         var unread = new List<FileFailure>([.. search.Failures, .. search.ProjectProblems]);
         var groups = found.Chunk(GroupSize).AsParallel().AsOrdered().Select(files => Group(files, projects, unread)).ToList();
         foreach (var failure in unread.OrderBy(failure => failure.Path, StringComparer.Ordinal))
-            error.WriteLine(Printable.Of($"outline-notes: {failure.Path}: {failure.Message}"));
+            error.WriteLine(failure);
         failed = unread.Exists(failure => !failure.IsSkip);
 
         var host = new WorkspaceHost();

@@ -102,7 +102,7 @@ internal static class ProjectShape
             Style("indent", "What indents an item.",
                 new ChoiceShape<IndentStyle>(("tabs", IndentStyle.Tabs, "One tab a level."), ("spaces", IndentStyle.Spaces, "Some spaces a level.")),
                 (style, indent) => style with { Indent = indent }),
-            Style("indentSize", "The spaces of one level.", new NumberShape(1, 16), (style, size) => style with { IndentSize = size }, "2"),
+            Style("indentSize", "The spaces of one level.", new NumberShape(1, NoteStyle.MostSpaces), (style, size) => style with { IndentSize = size }, "2"),
             Style("marker", "What stands in front of an item that is not numbered.",
                 new ChoiceShape<string>(("-", "-", "A hyphen."), ("*", "*", "An asterisk."), ("+", "+", "A plus sign."), ("•", "•", "A bullet."), ("–", "–", "A dash.")),
                 (style, marker) => style with { Marker = marker }),

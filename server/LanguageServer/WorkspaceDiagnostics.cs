@@ -130,7 +130,11 @@ internal sealed class WorkspaceDiagnostics(Session session) : IDisposable
         var tree = note.ReadTree();
         own ??= Diagnostics.Get(tree, RulePolicy.Of(note, snapshot.Settings), isKept: false, cancel).FindAll(IsSeen);
         var more = mayHaveMore ? Diagnostics.GetAcrossNotes(note, tree, snapshot, cancel).FindAll(IsSeen) : [];
-        return (own, more.Count == 0 ? own : [.. own.Concat(more).OrderBy(diagnostic => diagnostic.Span.Start)]);
+        if (more.Count == 0)
+            return (own, own);
+        List<Diagnostic> all = [.. own, .. more];
+        all.Sort(Diagnostics.Compare);
+        return (own, all);
     }
 
     private static bool IsSeen(Diagnostic diagnostic) => diagnostic.Level > DiagnosticLevel.Hint;

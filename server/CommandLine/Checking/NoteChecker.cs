@@ -100,7 +100,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         var found = Find(tree);
         if (options.Fix != FixMode.None && Repair.Of(tree, Unknown(tree, found), policy, text => Unknown(text, Find(text))) is { } repair)
         {
-            result = Change(file, bytes, repair, out byte[] changed);
+            result = Change(file, bytes, tree.Text, repair, out byte[] changed);
             if (result.Fixed is not null)
             {
                 (tree, note) = (repair.Tree, file.NoteOf(changed, repair.Tree));
@@ -122,19 +122,13 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
     }
 
     // The file as it was mended, written where that is wanted.
-    private CheckedFile Change(NoteFile file, byte[] bytes, Repair repair, out byte[] changed)
+    private CheckedFile Change(NoteFile file, byte[] bytes, SourceText before, Repair repair, out byte[] changed)
     {
         changed = bytes;
-        // What was read can be read again.
-        _ = FileText.TryDecode(bytes, out var before, out _, file.Style.Encoding);
-        var after = new FileText(repair.Tree.Text, file.Style.Encoding ?? before!.Encoding);
-        string? reason = after.TryEncode(out byte[]? written, out var problem)
-            ? options.Fix == FixMode.Write && file.Content is null ? FileReplacement.TryReplace(file.Path, bytes, written) : null
-            : $"not changed: {problem.Message}";
-        if (reason is not null)
-            return new(file.Path, [], new(file.Path, reason));
-        changed = written!;
-        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (before!, after) : null };
+        if (!file.TryChange(bytes, repair.Tree.Text, options.Fix == FixMode.Write, out var after, out byte[]? written, out var failure))
+            return new(file.Path, [], failure);
+        changed = written;
+        return new(file.Path, [], null) { Fixed = repair.Fixed, Change = options.Fix == FixMode.Show || file.Content is not null ? (new(before, file.EncodingOf(bytes)), after) : null };
     }
 
     private CheckedFile CheckAmong(Read read, WorkspaceSnapshot workspace)
@@ -147,7 +141,7 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         foreach (var diagnostic in Diagnostics.GetAcrossNotes(note, tree, workspace))
             findings.Add(FindingOf(diagnostic, tree, FixesOf));
         if (findings.Count > own)
-            findings.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
+            findings.Sort(static (a, b) => Diagnostics.Compare(a.Diagnostic, b.Diagnostic));
         return Finish(read.File);
 
         (bool, IEnumerable<Fix>) FixesOf(Diagnostic diagnostic)
@@ -190,11 +184,6 @@ internal sealed class NoteChecker(CheckOptions options, Action<int>? onRead = nu
         var projects = notes.Select(read => read.Note?.Project).OfType<ProjectSettings>().DistinctBy(project => project.Aliases).Select(project => new Project("", "", project));
         return new(documents, FileSet.Empty.With([], groups), [.. projects], options.Settings);
     }
-
-    private static int Compare(Diagnostic a, Diagnostic b) =>
-        a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
-        : a.Span.End != b.Span.End ? a.Span.End.CompareTo(b.Span.End)
-        : string.CompareOrdinal(a.Rule.Name, b.Rule.Name);
 
     // Without a note: it could not be read, or is none.
     private readonly record struct Read(INote? Note, bool IsAsked, CheckedFile File);

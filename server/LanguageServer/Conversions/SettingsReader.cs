@@ -64,42 +64,42 @@ internal static class SettingsReader
     {
         var style = new NoteStyle
         {
-            Indent = Say("indent", text => text switch { "tabs" => IndentStyle.Tabs, "spaces" => IndentStyle.Spaces, _ => (IndentStyle?)null }, "tabs, spaces"),
-            IndentSize = Find(root, "style", "indentSize") is not { } size ? null
-                : size.ValueKind == JsonValueKind.Number && size.TryGetInt32(out int spaces) && spaces is >= 1 and <= 16 ? spaces
-                : Complain<int>("indentSize", "a number from 1 to 16"),
-            Marker = Find(root, "style", "marker") is not { } marker || IsEmpty(marker) ? null
-                : marker.ValueKind == JsonValueKind.String && marker.GetString() is "-" or "*" or "+" or "•" or "–" ? marker.GetString()
-                : Forget("marker", "- * + • –"),
-            LineEnd = Find(root, "style", "lineEnd") is not { } end || IsEmpty(end) ? null
-                : end.ValueKind != JsonValueKind.String ? Forget("lineEnd", "lf, crlf, cr")
-                : end.GetString() switch { "lf" => "\n", "crlf" => "\r\n", "cr" => "\r", _ => Forget("lineEnd", "lf, crlf, cr") },
+            Indent = Choice("indent", "tabs, spaces") switch { "tabs" => IndentStyle.Tabs, "spaces" => IndentStyle.Spaces, _ => null },
+            IndentSize = Read(
+                "indentSize", $"a number from 1 to {NoteStyle.MostSpaces}",
+                static value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int size) && size is >= 1 and <= NoteStyle.MostSpaces ? size : (int?)null),
+            Marker = Choice("marker", string.Join(' ', NoteStyle.Markers.AsEnumerable())),
+            LineEnd = NoteStyle.LineEndOf(Choice("lineEnd", "lf, crlf, cr")),
             FinalLineEnd = Flag("finalLineEnd"),
             TrimTrailingSpace = Flag("trimTrailingSpace"),
         };
         return style == NoteStyle.Default ? NoteStyle.Default : style;
 
-        T? Say<T>(string name, Func<string?, T?> read, string choices) where T : struct =>
-            Find(root, "style", name) is not { } value || IsEmpty(value) ? null
-            : (value.ValueKind == JsonValueKind.String ? read(value.GetString()) : null) ?? Complain<T>(name, choices);
-
-        bool? Flag(string name) => Find(root, "style", name) is not { } value ? null
-            : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
-            : Complain<bool>(name, "true, false");
-
-        T? Complain<T>(string name, string choices) where T : struct
+        string? Choice(string name, string choices)
         {
-            Forget(name, choices);
+            if (Find(root, "style", name) is not { } value || value.ValueKind == JsonValueKind.String && value.ValueEquals(""))
+                return null;
+            string? chosen = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            if (choices.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Contains(chosen))
+                return chosen;
+            Warn(name, choices);
             return null;
         }
 
-        string? Forget(string name, string choices)
+        bool? Flag(string name) => Read(
+            name, "true, false", static value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : (bool?)null);
+
+        T? Read<T>(string name, string choices, Func<JsonElement, T?> read) where T : struct
         {
-            warnings.Add($"outline.style.{name} is none of {choices} and is ignored");
-            return null;
+            if (Find(root, "style", name) is not { } value)
+                return null;
+            var found = read(value);
+            if (found is null)
+                Warn(name, choices);
+            return found;
         }
 
-        static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is "";
+        void Warn(string name, string choices) => warnings.Add($"outline.style.{name} is none of {choices} and is ignored");
     }
 
     private static bool ReadFlag(JsonElement root, string group, string name, bool standard, List<string> warnings)

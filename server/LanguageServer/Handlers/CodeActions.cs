@@ -5,6 +5,7 @@ using LanguageServer.Conversions;
 using LanguageServer.JsonRpc;
 using LanguageServer.Protocol;
 using Outline.Features;
+using Outline.Rules;
 using Outline.Syntax;
 using Outline.Text;
 using Outline.Workspace;
@@ -44,16 +45,17 @@ internal static class CodeActions
             return;
         }
         var only = parameters.Context?.Only;
+        var range = document.Text.Clamp(parameters.Range.ToEngine());
+        var found = IsAsked(QuickFix) ? Diagnostics.Get(document, document.Tree, context.Snapshot, cancel) : [];
         json.WriteStartArray();
-        if (only is null || only.Any(kind => Includes(kind, QuickFix)))
-            WriteQuickFixes(json, context, document, parameters.Range.ToEngine(), cancel);
-        WriteNames(
-            json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), kind => only is null || only.Any(asked => Includes(asked, kind)), cancel);
+        WriteQuickFixes(json, context, document, found, range);
+        WriteNames(json, context, document, range, IsAsked, cancel);
         if (only is not null && only.Any(kind => Includes(kind, FixAll)))
             WriteFixAll(json, context, document, parameters.Context?.TriggerKind == CodeActionContext.Invoked, cancel);
-        if (only is null || only.Any(kind => Includes(kind, QuickFix)))
-            Suppressions.Write(json, context, document, document.Text.Clamp(parameters.Range.ToEngine()), cancel);
+        Suppressions.Write(json, context, document, found, range);
         json.WriteEndArray();
+
+        bool IsAsked(string kind) => only is null || only.Any(asked => Includes(asked, kind));
     }
 
     /// <summary>Completes the action that fixes all, on the text as it is now.</summary>
@@ -76,11 +78,11 @@ internal static class CodeActions
         json.WriteEndObject();
     }
 
-    private static void WriteQuickFixes(Utf8JsonWriter json, RequestContext context, Document document, LineSpan range, CancellationToken cancel)
+    private static void WriteQuickFixes(Utf8JsonWriter json, RequestContext context, Document document, IReadOnlyList<Diagnostic> found, LineSpan range)
     {
         var settings = context.Snapshot.Settings;
         var diagnostics = new DiagnosticJson(document.Uri, settings, context.Client);
-        foreach (var (diagnostic, fix, isPreferred) in Engine.QuickFixes(document, document.Tree, context.Snapshot, document.Text.Clamp(range), cancel))
+        foreach (var (diagnostic, fix, isPreferred) in Engine.QuickFixes(document, document.Tree, context.Snapshot, found, range))
         {
             json.WriteStartObject();
             JsonText.Write(json, "title"u8, fix.Title);

@@ -61,8 +61,6 @@ internal static class Formattings
     private static Outline.Features.FormattingOptions OptionsOf(Protocol.FormattingOptions? options) => options is null
         ? new()
         : new(
-            options.InsertSpaces && options.TabSize > 0 ? Math.Min(options.TabSize, MostSpaces) : null,
+            options.InsertSpaces && options.TabSize > 0 ? Math.Min(options.TabSize, NoteStyle.MostSpaces) : null,
             options.TrimTrailingWhitespace, options.InsertFinalNewline, options.TrimFinalNewlines);
-
-    private const int MostSpaces = 16;
 }

@@ -3,6 +3,7 @@ using Folders;
 using LanguageServer.Conversions;
 using LanguageServer.JsonRpc;
 using Outline.Features;
+using Outline.Rules;
 using Outline.Text;
 using Outline.Workspace;
 
@@ -12,7 +13,7 @@ namespace LanguageServer.Handlers;
 internal static class Suppressions
 {
     /// <summary>Writes the actions for what is found at a place.</summary>
-    public static void Write(Utf8JsonWriter json, RequestContext context, Document document, LineSpan range, CancellationToken cancel)
+    public static void Write(Utf8JsonWriter json, RequestContext context, Document document, IReadOnlyList<Diagnostic> found, LineSpan range)
     {
         if (context.Projects?.NearestFor(document.Uri) is not { } uri || CodeActions.PatternOf(document, uri) is not { } pattern
             || !PathPattern.TryParse(pattern, out var file, out _))
@@ -24,7 +25,7 @@ internal static class Suppressions
             return;
         string text = project?.Text ?? "", folder = Path.GetFileName(Path.GetDirectoryName(FileUri.PathOf(uri))) ?? "";
         var diagnostics = new DiagnosticJson(document.Uri, context.Snapshot.Settings, context.Client);
-        foreach (var suppression in Suppression.At(document, document.Tree, context.Snapshot, range, cancel))
+        foreach (var suppression in Suppression.At(document, document.Tree, context.Snapshot, found, range))
         {
             string rule = suppression.Diagnostic.Rule.Name;
             var (title, canEdit, edit) = suppression.Scope switch

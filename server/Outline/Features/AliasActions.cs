@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outline.Rules;
 using Outline.Syntax;
 using Outline.Text;
 using Outline.Workspace;
@@ -67,11 +68,7 @@ public static class AliasActions
         Target.At(workspace, note, tree, position) is { Kind: TargetKind.Entity, IsDefinition: false, IsLink: false } target ? target : null;
 
     /// <summary>The edits that put a mention in brackets.</summary>
-    public static TextChange[] Linked(Target mention) =>
-    [
-        new(new(mention.Span.Start, mention.Span.Start), "[["),
-        new(new(mention.Span.End, mention.Span.End), "]]"),
-    ];
+    public static TextChange[] Linked(Target mention) => NoteLink.Around(mention.Span);
 
     // The name of a site is called by what stands before its ending.
     private static AliasEvidence? EvidenceOf(string alias, string name)

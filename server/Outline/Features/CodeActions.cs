@@ -21,23 +21,23 @@ public sealed record FixAllResult(IReadOnlyList<TextChange> Edits, int Fixed, IR
 public static class CodeActions
 {
     /// <summary>The fixes for what is wrong at a place, hints about the line last edited included: who asks there wants them.</summary>
-    public static List<QuickFix> QuickFixes(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, LineSpan span, CancellationToken cancel = default)
+    /// <param name="note">The note.</param>
+    /// <param name="tree">Its lines.</param>
+    /// <param name="workspace">All notes, and the settings.</param>
+    /// <param name="found">What the rules say of the note.</param>
+    /// <param name="span">The place.</param>
+    public static List<QuickFix> QuickFixes(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, IReadOnlyList<Diagnostic> found, LineSpan span)
     {
         var style = RulePolicy.Of(note, workspace.Settings).Style;
-        return QuickFixes(Diagnostics.Get(note, tree, workspace, cancel), span, diagnostic => diagnostic.Rule is WorkspaceRule rule
-            ? rule.Fixes(note, tree, diagnostic, workspace)
-            : diagnostic.Rule.Fixes(tree, diagnostic, style));
-    }
-
-    private static List<QuickFix> QuickFixes(List<Diagnostic> diagnostics, LineSpan span, Func<Diagnostic, IEnumerable<Fix>> fixesOf)
-    {
         var fixes = new List<QuickFix>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in found)
         {
             if (!diagnostic.Span.Touches(span))
                 continue;
             bool first = true;
-            foreach (var fix in fixesOf(diagnostic))
+            foreach (var fix in diagnostic.Rule is WorkspaceRule rule
+                ? rule.Fixes(note, tree, diagnostic, workspace)
+                : diagnostic.Rule.Fixes(tree, diagnostic, style))
             {
                 fixes.Add(new(diagnostic, fix, first));
                 first = false;

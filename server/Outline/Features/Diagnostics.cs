@@ -128,7 +128,8 @@ public static class Diagnostics
         return diagnostics;
     }
 
-    private static int Compare(Diagnostic a, Diagnostic b) =>
+    /// <summary>The order that diagnostics come in: by place, and in one place by rule.</summary>
+    public static int Compare(Diagnostic a, Diagnostic b) =>
         a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
         : a.Span.End != b.Span.End ? a.Span.End.CompareTo(b.Span.End)
         : string.CompareOrdinal(a.Rule.Name, b.Rule.Name);

@@ -31,14 +31,13 @@ public readonly record struct Suppression(SuppressionScope Scope, Diagnostic Dia
     /// <param name="note">The note.</param>
     /// <param name="tree">Its lines.</param>
     /// <param name="workspace">All notes, and the settings.</param>
+    /// <param name="found">What the rules say of the note.</param>
     /// <param name="span">The place.</param>
-    /// <param name="cancel">Ends the search.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static List<Suppression> At(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, LineSpan span, CancellationToken cancel = default)
+    public static List<Suppression> At(INote note, SyntaxTree tree, WorkspaceSnapshot workspace, IReadOnlyList<Diagnostic> found, LineSpan span)
     {
         var places = new List<Suppression>();
         var rules = new List<Suppression>();
-        foreach (var diagnostic in Diagnostics.Get(note, tree, workspace, cancel))
+        foreach (var diagnostic in found)
         {
             if (!diagnostic.Span.Touches(span))
                 continue;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Outline.Syntax;
+using Outline.Workspace;
 
 namespace Outline.Rules;
 
@@ -7,7 +8,7 @@ namespace Outline.Rules;
 internal static class Markers
 {
     /// <summary>The markers that do not count.</summary>
-    public const string Bullets = "-*+•–";
+    public const string Bullets = NoteStyle.Markers;
 
     /// <summary>The kinds of markers that count: <c>1.</c>, <c>1)</c> and <c>a.</c></summary>
     public const char Dot = '.', Bracket = ')', Letter = 'a';

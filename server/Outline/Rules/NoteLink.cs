@@ -23,6 +23,13 @@ internal readonly record struct NoteLink(int Line, int Start, string Name, bool 
     /// <summary>Where the item stands.</summary>
     public LineSpan ItemSpan => new(Line, ItemStart, ItemStart + Item.Length);
 
+    /// <summary>The edits that make a link of what stands somewhere: <c>[[…]]</c>.</summary>
+    public static TextChange[] Around(LineSpan span) =>
+    [
+        new(new(span.Start, span.Start), "[["),
+        new(new(span.End, span.End), "]]"),
+    ];
+
     /// <summary>The links of a note, in order. Tags (<c>#[[name]]</c>), embedded files and links that have a URL behind them are none.</summary>
     public static IEnumerable<NoteLink> In(SyntaxTree tree)
     {

@@ -57,9 +57,8 @@ public sealed class UnlinkedMention : WorkspaceRule
     /// <inheritdoc/>
     public override IEnumerable<Fix> Fixes(INote note, SyntaxTree tree, Diagnostic diagnostic, WorkspaceSnapshot workspace)
     {
-        var (start, end) = diagnostic.Span;
         string name = tree.Text.Substring(diagnostic.Span);
-        return [new($"Link to {RuleText.Quote(name)}", [new(new(start, start), "[["), new(new(end, end), "]]")], Trust.Likely)];
+        return [new($"Link to {RuleText.Quote(name)}", NoteLink.Around(diagnostic.Span), Trust.Likely)];
     }
 
     /// <inheritdoc/>

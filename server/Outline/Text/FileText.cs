@@ -198,7 +198,10 @@ public sealed record FileText(SourceText Text, FileEncoding Encoding)
             : ([], new(FileProblemKind.HalfUnit, bytes.Length - 1, LineOf<char>(units, '\n', '\r'), bytes[^1]));
     }
 
-    private static FileEncoding EncodingOf(ReadOnlySpan<byte> bytes, FileEncoding? said)
+    /// <summary>The encoding that a file is read in, where it can be read.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="said">What somebody has said of the encoding, see <see cref="TryDecode"/>.</param>
+    public static FileEncoding EncodingOf(ReadOnlySpan<byte> bytes, FileEncoding? said = null)
     {
         foreach (var encoding in (ReadOnlySpan<FileEncoding>)
             [FileEncoding.Utf8WithMark, FileEncoding.Utf16LittleEndian, FileEncoding.Utf16BigEndian])

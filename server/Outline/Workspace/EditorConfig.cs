@@ -76,7 +76,7 @@ public sealed class EditorConfig
         {
             Indent = Value("indent_style") switch { "tab" => IndentStyle.Tabs, "space" => IndentStyle.Spaces, _ => null },
             IndentSize = SizeOf(size == Tab ? Value("tab_width") : size),
-            LineEnd = Value("end_of_line") switch { "lf" => "\n", "crlf" => "\r\n", "cr" => "\r", _ => null },
+            LineEnd = NoteStyle.LineEndOf(Value("end_of_line")),
             FinalLineEnd = IsTrue(Value("insert_final_newline")),
             TrimTrailingSpace = IsTrue(Value("trim_trailing_whitespace")),
             Encoding = Value("charset") switch
@@ -96,7 +96,7 @@ public sealed class EditorConfig
     }
 
     private static int? SizeOf(string? value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= 16 ? size : null;
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= NoteStyle.MostSpaces ? size : null;
 
     private static bool? IsTrue(string? value) => value switch { "true" => true, "false" => false, _ => null };
 

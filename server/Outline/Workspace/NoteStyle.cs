@@ -18,16 +18,22 @@ public enum IndentStyle
 /// </summary>
 public sealed record NoteStyle
 {
+    /// <summary>The most spaces of one level.</summary>
+    public const int MostSpaces = 16;
+
+    /// <summary>The markers that do not count, a character each.</summary>
+    public const string Markers = "-*+•–";
+
     /// <summary>Nobody has said anything.</summary>
     public static NoteStyle Default { get; } = new();
 
     /// <summary>What indents.</summary>
     public IndentStyle? Indent { get; init; }
 
-    /// <summary>The spaces of one level, 1 to 16; for tabs without meaning.</summary>
+    /// <summary>The spaces of one level, 1 to <see cref="MostSpaces"/>; for tabs without meaning.</summary>
     public int? IndentSize { get; init; }
 
-    /// <summary>The marker of items that are not numbered: <c>-</c>, <c>*</c>, <c>+</c>, <c>•</c> or <c>–</c>.</summary>
+    /// <summary>The marker of items that are not numbered: one of <see cref="Markers"/>.</summary>
     public string? Marker { get; init; }
 
     /// <summary>What ends a line: <c>\n</c>, <c>\r\n</c> or <c>\r</c>.</summary>
@@ -41,6 +47,9 @@ public sealed record NoteStyle
 
     /// <summary>How the characters are written as bytes.</summary>
     public FileEncoding? Encoding { get; init; }
+
+    /// <summary>The line end of a name, as EditorConfig and settings have it (<c>lf</c>, <c>crlf</c>, <c>cr</c>); null for any other.</summary>
+    public static string? LineEndOf(string? name) => name switch { "lf" => "\n", "crlf" => "\r\n", "cr" => "\r", _ => null };
 
     /// <summary>This style, and where it says nothing another.</summary>
     public NoteStyle Over(NoteStyle other) =>

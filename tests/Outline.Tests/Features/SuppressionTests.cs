@@ -73,7 +73,7 @@ public class SuppressionTests
         string note = string.Concat(Enumerable.Range(0, 50).Select(number => $"- [[a{number}\n"));
         var workspace = FixtureWorkspace.Of(Fixture.Each(note).First() is var one ? [one] : []);
         var document = workspace.Documents.Values.Single();
-        var found = Suppression.At(document, document.Tree, workspace, new(default, document.Text.End));
+        var found = Suppression.At(document, document.Tree, workspace, Diagnostics.Get(document, document.Tree, workspace), new(default, document.Text.End));
         Assert.Equal(20, found.Count(suppression => suppression.Scope == SuppressionScope.Place));
         Assert.Equal(2, found.Count(suppression => suppression.Scope != SuppressionScope.Place));
     }
@@ -85,7 +85,7 @@ public class SuppressionTests
         {
             var workspace = FixtureWorkspace.Of([fixture]);
             var document = workspace.Documents.Values.Single();
-            foreach (var suppression in Suppression.At(document, document.Tree, workspace, new(default, document.Text.End)))
+            foreach (var suppression in Suppression.At(document, document.Tree, workspace, Diagnostics.Get(document, document.Tree, workspace), new(default, document.Text.End)))
             {
                 var (rule, path) = (suppression.Diagnostic.Rule.Name, PathPattern.Parse(PathPattern.Exactly(document.Path)));
                 var project = suppression.Scope switch
@@ -112,7 +112,7 @@ public class SuppressionTests
             var read = FixtureWorkspace.Of([fixture], project);
             var workspace = new WorkspaceSnapshot(read.Documents, read.Files, read.Projects, settings ?? Settings.Default);
             var document = workspace.Documents.Values.Single();
-            var found = Suppression.At(document, document.Tree, workspace, fixture.Selection!.Value);
+            var found = Suppression.At(document, document.Tree, workspace, Diagnostics.Get(document, document.Tree, workspace), fixture.Selection!.Value);
             Expect.Same(expected, string.Join('\n', found.Select(suppression =>
                 $"{suppression.Scope} {suppression.Diagnostic.Rule.Name}{(suppression.Scope == SuppressionScope.Place ? $" “{suppression.Text}”" : "")}")));
         }

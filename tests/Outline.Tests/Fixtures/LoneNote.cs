@@ -28,7 +28,8 @@ internal static class LoneNote
     public static List<QuickFix> QuickFixes(SyntaxTree tree, LineSpan span, Settings? settings = null)
     {
         var document = new Document("file:///lone.outline", 1, tree, null);
-        return CodeActions.QuickFixes(document, tree, WorkspaceOf(document, settings), span);
+        var workspace = WorkspaceOf(document, settings);
+        return CodeActions.QuickFixes(document, tree, workspace, Diagnostics.Get(document, tree, workspace), span);
     }
 
     private static WorkspaceSnapshot WorkspaceOf(Document document, Settings? settings) =>
