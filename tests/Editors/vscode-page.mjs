@@ -7,6 +7,7 @@ import { buildClient } from '../../client-vscode/build.mjs';
 import { address, installEmbedded, installExtension, startEmbedded } from '../../client-vscode/embedded.mjs';
 import { prepare, report, runIfCalled, seedName } from './suite.mjs';
 import { testNames } from './vscode-page/names.mjs';
+import { testRepairs } from './vscode-page/repairs.mjs';
 
 export async function runPageTests() {
   const suite = prepare('vscode-page');
@@ -206,6 +207,7 @@ export async function runPageTests() {
     });
 
     await testNames({ page, test, open, picture, until, suite });
+    await testRepairs({ page, test, open, picture, until, suite });
   } finally {
     await browser.close();
     await running.stop();

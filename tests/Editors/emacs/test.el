@@ -134,6 +134,21 @@
     (unless (member "builder.io" (mapcar #'substring-no-properties (all-completions "bui" (nth 2 found))))
       (error "got %S" (all-completions "bui" (nth 2 found))))))
 
+;; Repairs.
+
+(check "a note is formatted, and formatted again it stays"
+  (open-note "garden.outline")
+  (let ((before (buffer-string)))
+    (search-forward "\n- ")
+    (insert "   ")
+    (search-forward "\n\t- ")
+    (replace-match "\n    - ")
+    (eglot--signal-textDocument/didChange)
+    (eglot-format-buffer)
+    (expect (buffer-string) before)
+    (eglot-format-buffer)
+    (expect (buffer-string) before)))
+
 (check "the server stops when it is asked to"
   (let ((server (eglot-current-server)))
     (eglot-shutdown server nil 5)

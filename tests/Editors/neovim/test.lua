@@ -177,3 +177,25 @@ end)
 
 say('end of tests')
 vim.cmd('qall!')
+
+-- Repairs.
+
+test('a note is formatted, and formatted again it stays', function()
+  open('garden.outline')
+  local before = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+  vim.api.nvim_buf_set_lines(buffer, 1, 3, false, { '-   ' .. before[2]:sub(3), '    - ' .. before[3]:sub(4) })
+  vim.lsp.buf.formatting_sync({}, 10000)
+  equal(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), before)
+  vim.lsp.buf.formatting_sync({}, 10000)
+  equal(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), before)
+end)
+
+test('what is wrong in notes that are not open arrives when it is asked for', function()
+  vim.fn.writefile({ '- see https//example.org/x for what was said' }, folder .. '/unseen.outline')
+  client.notify('workspace/didChangeWatchedFiles', { changes = { { uri = vim.uri_from_fname(folder .. '/unseen.outline'), type = 1 } } })
+  client.notify('workspace/didChangeConfiguration', { settings = { outline = { diagnostics = { workspace = true } } } })
+  eventually('the warning', function()
+    local unseen = vim.fn.bufnr('unseen.outline')
+    return unseen >= 0 and #vim.diagnostic.get(unseen, { severity = warning }) == 1
+  end)
+end)

@@ -49,6 +49,8 @@ describe('names', () => {
     // Tests before have started the server again: until the editor's watch over files stands, it tells of nothing.
     await until('the notes are known', async () => {
       await write(notes);
+      // The client library tells of changes when none has come for a quarter of a second: writing all the time it would never.
+      await new Promise(resolve => setTimeout(resolve, 1000));
       return (await search('acme'))?.[0]?.name === 'acme.dev';
     });
   });
