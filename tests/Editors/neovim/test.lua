@@ -170,24 +170,22 @@ test('names are completed', function()
   assert(vim.startswith(list(3, '- a line to write on: [[acm', 'acm')[1], 'acme.dev'))
 end)
 
-test('the server stops when it is asked to', function()
-  client.stop()
-  eventually('the end', function() return client.is_stopped() end)
-end)
-
-say('end of tests')
-vim.cmd('qall!')
-
 -- Repairs.
 
 test('a note is formatted, and formatted again it stays', function()
   open('garden.outline')
   local before = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
   vim.api.nvim_buf_set_lines(buffer, 1, 3, false, { '-   ' .. before[2]:sub(3), '    - ' .. before[3]:sub(4) })
-  vim.lsp.buf.formatting_sync({}, 10000)
+  -- This Neovim does not say that it formats, so its own command finds no server that offers it.
+  local function format()
+    local document = { textDocument = vim.lsp.util.make_text_document_params(buffer), options = { tabSize = 4, insertSpaces = false } }
+    local edits = assert(client.request_sync('textDocument/formatting', document, 10000, buffer)).result
+    vim.lsp.util.apply_text_edits(edits, buffer, client.offset_encoding)
+    return #edits
+  end
+  assert(format() > 0, 'nothing was formatted')
   equal(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), before)
-  vim.lsp.buf.formatting_sync({}, 10000)
-  equal(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), before)
+  equal(format(), 0)
 end)
 
 test('what is wrong in notes that are not open arrives when it is asked for', function()
@@ -199,3 +197,11 @@ test('what is wrong in notes that are not open arrives when it is asked for', fu
     return unseen >= 0 and #vim.diagnostic.get(unseen, { severity = warning }) == 1
   end)
 end)
+
+test('the server stops when it is asked to', function()
+  client.stop()
+  eventually('the end', function() return client.is_stopped() end)
+end)
+
+say('end of tests')
+vim.cmd('qall!')
